@@ -1,0 +1,1 @@
+"""From findings to recommendations: pure, without clock, network, disk or log."""
