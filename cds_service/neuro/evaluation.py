@@ -1,0 +1,464 @@
+"""Selections and conditions of the rule language, evaluated on one view of the record.
+
+Every outcome carries the findings it rests on: of an ``all`` those of every part, of an ``any`` those of the parts
+that held, of a ``not`` none. Outcomes are remembered by expression, so that a term costs once for all patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cds_service.knowledge import expressions as e
+from cds_service.knowledge.expressions import BARE, NO, OPEN, YES
+from cds_service.neuro.case import ConditionOnRecord, OrderOnRecord, Result
+from cds_service.neuro.compare import holds
+from cds_service.neuro.facts import Fact, Outcome, View, covers
+from cds_service.neuro.finding_tests import limb_of, passes
+from cds_service.neuro.focus import focus_of, trunk_of
+
+Selected = list[tuple[Fact, int]]
+NOTHING = Outcome(NO, ())
+
+
+def ids(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The finding ids of facts, once each, in order."""
+    return tuple(dict.fromkeys(fact.id for fact in facts))
+
+
+def _joined(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(used for outcome in outcomes for used in outcome.used))
+
+
+class Evaluation:
+    """Evaluates expressions. Holds no state of its own: what is remembered lies in the view."""
+
+    def condition(self, condition: e.Condition, view: View) -> Outcome:
+        """The outcome of a condition."""
+        key = id(condition)
+        known = view.remembered.get(key)
+        if known is None:
+            known = view.remembered[key] = _CONDITIONS[type(condition)](self, condition, view)
+        return known
+
+    def select(self, selection: e.Selection, view: View) -> Selected:
+        """The findings of a selection with their values; findings that fail are left out."""
+        key = id(selection)
+        known = view.selected.get(key)
+        if known is None:
+            known = view.selected[key] = self._select(selection, view)
+        return known
+
+    def held(self, selection: e.Selection, view: View) -> list[Fact]:
+        """The findings that are in the selection (not only perhaps)."""
+        return [fact for fact, value in self.select(selection, view) if value >= BARE]
+
+    def _select(self, selection: e.Selection, view: View) -> Selected:
+        if isinstance(selection, e.Signs):
+            return [(fact, YES) for fact in self._of_signs(selection, view)]
+        if isinstance(selection, e.NamedSelection):
+            return self.select(selection.selection, view)
+        if isinstance(selection, e.Union):
+            return self._union(selection, view)
+        return self._filtered(selection, view)
+
+    def _of_signs(self, selection: e.Signs, view: View) -> list[Fact]:
+        pools = {
+            "active": (view.active,),
+            "absent": (view.absent,),
+            "recorded": (view.active, view.absent),
+            "stale": (view.stale,),
+        }[selection.among]
+        if selection.signs is None:
+            return [fact for pool in pools for facts in pool.values() for fact in facts]
+        return [fact for pool in pools for sign in sorted(selection.signs) for fact in pool.get(sign, ())]
+
+    def _union(self, selection: e.Union, view: View) -> Selected:
+        best: dict[int, tuple[Fact, int]] = {}
+        for part in selection.selections:
+            for fact, value in self.select(part, view):
+                if id(fact) not in best or best[id(fact)][1] < value:
+                    best[id(fact)] = (fact, value)
+        return list(best.values())
+
+    def _filtered(self, selection: e.Filter, view: View) -> Selected:
+        left_out: dict[int, int] = {}
+        if selection.excluding is not None:
+            left_out = {id(fact): value for fact, value in self.select(selection.excluding, view)}
+        found: Selected = []
+        for fact, value in self.select(selection.of, view):
+            value = min(value, YES - left_out.get(id(fact), NO))
+            for test in selection.tests:
+                if value == NO:
+                    break
+                value = min(value, passes(test, fact, view, self))
+            if value != NO:
+                found.append((fact, value))
+        return found
+
+    # ---- what is on record beside findings ----
+
+    def on_record(self, wanted: e.OnRecord, view: View) -> list[ConditionOnRecord]:
+        """The entries of the problem list that pass; empty where ``every`` is asked and one fails."""
+        entries = [
+            entry
+            for entry in view.around.case.conditions
+            if entry.key in wanted.keys and entry.verification == wanted.verification
+        ]
+        passing = [entry for entry in entries if _entry_passes(wanted, entry, view)]
+        if wanted.day is not None:
+            day = self.condition_day(view, wanted.keys)
+            passing = passing if day is not None and holds(wanted.day, day) else []
+        return [] if wanted.every and len(passing) < len(entries) else passing
+
+    def condition_day(self, view: View, keys: frozenset[str]) -> int | None:
+        """Days since the day that speaks for confirmed conditions (1.9: the oldest record, or the newest onset)."""
+        days = [day for key in sorted(keys) if (day := self._day_of_key(view, key)) is not None]
+        return max(days, default=None)
+
+    def _day_of_key(self, view: View, key: str) -> int | None:
+        entries = [
+            entry for entry in view.around.case.conditions if entry.key == key and entry.verification == "confirmed"
+        ]
+        content = view.around.conditions.get(key)
+        if content is not None and content.day == "newest-onset":
+            return _smallest(view, (entry.onset or entry.recorded for entry in entries))
+        oldest = [view.days_ago(entry.recorded or entry.onset) for entry in entries]
+        return max((day for day in oldest if day is not None), default=None)
+
+
+def _smallest(view: View, days: Iterable[date | None]) -> int | None:
+    return min((ago for day in days if (ago := view.days_ago(day)) is not None), default=None)
+
+
+def _entry_passes(wanted: e.OnRecord, entry: ConditionOnRecord, view: View) -> bool:
+    if wanted.history != "any" and entry.history != (wanted.history == "yes"):
+        return False
+    if wanted.has_side is not None and (entry.side.value != "unknown") != wanted.has_side:
+        return False
+    recorded, onset = view.days_ago(entry.recorded), view.days_ago(entry.onset)
+    if recorded is None and onset is None and wanted.days:
+        return wanted.or_undated
+    return all(_entry_day(days, recorded, onset) for days in wanted.days)
+
+
+def _entry_day(days: e.Days, recorded: int | None, onset: int | None) -> bool:
+    stated = {"recorded": [recorded], "onset": [onset]}.get(days.of, [recorded, onset])
+    return any(day is not None and holds(days.compare, day) for day in stated)
+
+
+# ---- conditions ----
+
+
+def _all(evaluation: Evaluation, condition: e.All, view: View) -> Outcome:
+    outcomes = [evaluation.condition(child, view) for child in condition.conditions]
+    value = min((outcome.value for outcome in outcomes), default=YES)
+    return Outcome(value, _joined(outcomes) if value else ())
+
+
+def _any(evaluation: Evaluation, condition: e.AnyOf, view: View) -> Outcome:
+    outcomes = [evaluation.condition(child, view) for child in condition.conditions]
+    value = max((outcome.value for outcome in outcomes), default=NO)
+    floor = BARE if value >= BARE else OPEN
+    return Outcome(value, _joined(outcome for outcome in outcomes if outcome.value >= floor) if value else ())
+
+
+def _not(evaluation: Evaluation, condition: e.Not, view: View) -> Outcome:
+    return Outcome(YES - evaluation.condition(condition.condition, view).value, ())
+
+
+def _named(evaluation: Evaluation, condition: e.Named, view: View) -> Outcome:
+    return evaluation.condition(condition.condition, view)
+
+
+def _at_least(evaluation: Evaluation, condition: e.AtLeast, view: View) -> Outcome:
+    outcomes = sorted((evaluation.condition(child, view) for child in condition.conditions), key=lambda o: -o.value)
+    if len(outcomes) < condition.number:
+        return NOTHING
+    value = outcomes[condition.number - 1].value
+    floor = BARE if value >= BARE else OPEN
+    return Outcome(value, _joined(outcome for outcome in outcomes if outcome.value >= floor) if value else ())
+
+
+def _some(evaluation: Evaluation, condition: e.Some, view: View) -> Outcome:
+    return _largest(evaluation.select(condition.selection, view))
+
+
+def _largest(selected: Selected) -> Outcome:
+    value = max((found for _, found in selected), default=NO)
+    floor = BARE if value >= BARE else OPEN
+    return Outcome(value, ids(fact for fact, found in selected if found >= floor) if value else ())
+
+
+def _absent(evaluation: Evaluation, condition: e.Absent, view: View) -> Outcome:
+    negatives = [negative for sign in sorted(condition.signs) for negative in view.absent.get(sign, ())]
+    positives = [fact for sign in condition.signs for fact in view.active.get(sign, ())]
+    if condition.covering is not None:
+        return _absent_over(evaluation, condition, view, negatives, positives)
+    anatomy = view.around.anatomy
+    if condition.sites:
+        negatives = [n for n in negatives if any(anatomy.covers(n.site, site) for site in condition.sites)]
+        positives = [p for p in positives if any(anatomy.contains(site, p.site) for site in condition.sites)]
+    if negatives:
+        return Outcome(YES, ids(negatives))
+    return NOTHING if positives else Outcome(OPEN, ())
+
+
+def _absent_over(
+    evaluation: Evaluation, condition: e.Absent, view: View, negatives: list[Fact], positives: list[Fact]
+) -> Outcome:
+    assert condition.covering is not None
+    used: list[Fact] = []
+    for fact in evaluation.held(condition.covering, view):
+        covering = [n for n in negatives if (_covers_region if condition.regions else covers)(view, n, fact)]
+        if not covering:
+            same_region = [p for p in positives if p.region == fact.region]
+            return NOTHING if same_region else Outcome(OPEN, ())
+        used += covering
+    return Outcome(YES, ids(used))
+
+
+def _covers_region(view: View, negative: Fact, fact: Fact) -> bool:
+    """Whether a negative speaks for the whole region of a finding: the whole body, or a site that content calls whole."""
+    anatomy = view.around.anatomy
+    content = anatomy.sites.get(negative.site)
+    if content is not None and content.everywhere:
+        return True
+    region = anatomy.regions.get(fact.region or "")
+    whole = region.whole if region else ()
+    return negative.site in whole and (negative.side == fact.side or (fact.side == "unknown" and negative.bilateral))
+
+
+def _only(evaluation: Evaluation, condition: e.Only, view: View) -> Outcome:
+    value = YES
+    selected = evaluation.select(condition.selection, view)
+    for fact, found in selected:
+        value = min(value, max(YES - found, passes(condition.test, fact, view, evaluation)))
+    return Outcome(value, ids(fact for fact, found in selected if found >= BARE) if value else ())
+
+
+def _distinct(kind: e.Distinct, facts: Iterable[Fact], view: View) -> int:
+    if kind == "limb":
+        return len({(limb_of(fact, view), fact.side) for fact in facts})
+    if kind == "trunk_nerve":
+        return len({(trunk_of(fact.site, view), fact.side) for fact in facts if trunk_of(fact.site, view)})
+    if kind == "side":
+        return len({fact.side for fact in facts} - {"unknown"})
+    attribute = "id" if kind == "finding" else kind
+    return len({getattr(fact, attribute) for fact in facts} - {None})
+
+
+def _count(evaluation: Evaluation, condition: e.Count, view: View) -> Outcome:
+    selected = evaluation.select(condition.selection, view)
+    certain = [fact for fact, value in selected if value == YES]
+    recorded = [fact for fact, value in selected if value >= BARE]
+    possible = [fact for fact, _ in selected]
+    numbers = [_distinct(condition.distinct, facts, view) for facts in (certain, recorded, possible)]
+    value = _between(condition.compare, *numbers)
+    used = recorded if value >= BARE else possible
+    return Outcome(value, ids(used) if value else ())
+
+
+def _between(compare: e.Compare, certain: int, recorded: int, possible: int) -> int:
+    if holds(compare, recorded):
+        return YES if holds(compare, certain) and holds(compare, possible) else BARE
+    return OPEN if holds(compare, possible) else NO
+
+
+def _both_sides(evaluation: Evaluation, condition: e.BothSides, view: View) -> Outcome:
+    selected = evaluation.select(condition.selection, view)
+    by_side: dict[str, int] = {}
+    for fact, value in selected:
+        by_side[fact.side] = max(by_side.get(fact.side, NO), value)
+    value = min(by_side.get("left", NO), by_side.get("right", NO))
+    if value == NO and "unknown" in by_side:
+        value = OPEN
+    return Outcome(value, ids(fact for fact, found in selected if found >= min(value, BARE)) if value else ())
+
+
+def _one_side(evaluation: Evaluation, condition: e.OneSide, view: View) -> Outcome:
+    selected = evaluation.select(condition.selection, view)
+    sides = {fact.side for fact, value in selected if value >= BARE} - {"unknown"}
+    if len(sides) > 1:
+        return NOTHING
+    return Outcome(YES, ids(fact for fact, value in selected if value >= BARE))
+
+
+def _regions(evaluation: Evaluation, condition: e.Regions, view: View) -> Outcome:
+    by_region = _region_values(evaluation, condition, view)
+    recorded = {region for region, outcome in by_region.items() if outcome.value >= BARE}
+    possible = {region for region, outcome in by_region.items() if outcome.value >= OPEN}
+    certain = {region for region, outcome in by_region.items() if outcome.value == YES}
+    value = YES
+    if condition.compare is not None:
+        value = min(value, _between(condition.compare, len(certain), len(recorded), len(possible)))
+    if condition.within is not None:
+        value = min(value, NO if recorded - condition.within else BARE if possible - condition.within else YES)
+    if condition.equal is not None:
+        value = min(value, YES if recorded == condition.equal else NO)
+    used = recorded if value >= BARE else possible
+    return Outcome(value, _joined(by_region[region] for region in sorted(used)) if value else ())
+
+
+def _region_values(evaluation: Evaluation, condition: e.Regions, view: View) -> dict[str, Outcome]:
+    merged: dict[str, Outcome] = {}
+    for region_set in condition.sets:
+        for region, child in region_set.by_region:
+            if region not in condition.among:
+                continue
+            outcome = evaluation.condition(child, view)
+            before = merged.get(region)
+            merged[region] = outcome if before is None else _merge(before, outcome, condition.both)
+    return merged
+
+
+def _merge(one: Outcome, other: Outcome, both: bool) -> Outcome:
+    value = min(one.value, other.value) if both else max(one.value, other.value)
+    floor = BARE if value >= BARE else OPEN
+    return Outcome(value, _joined(o for o in (one, other) if o.value >= floor) if value else ())
+
+
+def regions_of(evaluation: Evaluation, sets: tuple[e.RegionSet, ...], view: View) -> list[str]:
+    """The regions, rostral to caudal, in which one of the sets holds."""
+    return [
+        region
+        for region, _ in sets[0].by_region
+        if any(evaluation.condition(dict(region_set.by_region)[region], view).value >= BARE for region_set in sets)
+    ]
+
+
+def _age(evaluation: Evaluation, condition: e.Age, view: View) -> Outcome:
+    months = view.around.case.patient.age_months
+    if months is None:
+        return Outcome(YES if condition.unknown_counts else OPEN, ())
+    return Outcome(YES if holds(condition.months, months) else NO, ())
+
+
+def _sex(evaluation: Evaluation, condition: e.SexIs, view: View) -> Outcome:
+    sex = view.around.case.patient.sex
+    return Outcome(OPEN if not sex else YES if sex == condition.sex else NO, ())
+
+
+def _on_record(evaluation: Evaluation, condition: e.OnRecord, view: View) -> Outcome:
+    return Outcome(YES if evaluation.on_record(condition, view) else NO, ())
+
+
+def _medication(evaluation: Evaluation, condition: e.OnMedication, view: View) -> Outcome:
+    for medication in view.around.case.medications:
+        ended = view.days_ago(medication.ended)
+        if medication.key in condition.keys and (ended is None or holds(condition.ended, ended)):
+            return Outcome(YES, ())
+    return NOTHING
+
+
+def results_of(field: str, view: View) -> list[Result]:
+    """The results of a field, newest first."""
+    found = [result for result in view.around.case.results if result.field == field]
+    return sorted(found, key=lambda result: (result.day, str(result.value)), reverse=True)
+
+
+def _result(evaluation: Evaluation, condition: e.ResultIs, view: View) -> Outcome:
+    results = [r for r in results_of(condition.field, view) if holds(condition.age, view.days_ago(r.day) or 0)]
+    if not results:
+        return NOTHING
+    if condition.fell_by is not None:
+        return Outcome(YES if _fell(results, condition.fell_by) else NO, ())
+    if condition.days > 1:
+        days = {result.day for result in results if _result_is(condition, result)}
+        return Outcome(YES if len(days) >= condition.days else NO, ())
+    newest = [result for result in results if result.day == results[0].day]
+    return Outcome(YES if any(_result_is(condition, result) for result in newest) else NO, ())
+
+
+def _result_is(condition: e.ResultIs, result: Result) -> bool:
+    if condition.words and str(result.value) not in condition.words:
+        return False
+    if condition.compare is None:
+        return True
+    return isinstance(result.value, Decimal) and holds(condition.compare, result.value)
+
+
+def _fell(results: list[Result], by: Decimal) -> bool:
+    best: dict[date, Decimal] = {}
+    for result in results:
+        if isinstance(result.value, Decimal):
+            best[result.day] = max(result.value, best.get(result.day, result.value))
+    days = sorted(best, reverse=True)
+    return any(best[day] - best[days[0]] >= by for day in days[1:])
+
+
+def _focal(evaluation: Evaluation, condition: e.FocalIs, view: View) -> Outcome:
+    focus = focus_of(view)
+    if condition.part is None:
+        return Outcome(YES if focus.limb == condition.limb else NO, ())
+    said = {
+        "root": focus.satisfied_root and bool(focus.root_sensory),
+        "nerve": focus.satisfied_nerve,
+        "territory": bool(focus.territory_sensory),
+        "plexus": focus.satisfied_plexus,
+    }[condition.part]
+    return Outcome(YES, focus.explains) if said else NOTHING
+
+
+def orders_of(condition: e.OrderIs, view: View) -> list[OrderOnRecord]:
+    """The orders and results on record that an ``order`` condition asks for."""
+    return [
+        order
+        for order in view.around.case.orders
+        if order.action in condition.actions
+        and order.status in condition.statuses
+        and holds(condition.age, view.days_ago(order.day) or 0)
+    ]
+
+
+def _order(evaluation: Evaluation, condition: e.OrderIs, view: View) -> Outcome:
+    return Outcome(YES if orders_of(condition, view) else NO, ())
+
+
+def _pattern(evaluation: Evaluation, condition: e.PatternFires, view: View) -> Outcome:
+    decisions = view.decisions
+    fires = any(
+        (decided := decisions.decided.get(pattern)) is not None
+        and decided.fires
+        and (not condition.shown or pattern in decisions.shown)
+        and (not condition.critical or decided.critical)
+        for pattern in condition.patterns
+    )
+    return Outcome(YES if fires else NO, ())
+
+
+def _clause(evaluation: Evaluation, condition: e.ClauseHeld, view: View) -> Outcome:
+    decided = view.decisions.decided.get(condition.pattern)
+    return Outcome(YES if decided is not None and condition.clause in decided.clauses else NO, ())
+
+
+def _always(evaluation: Evaluation, condition: e.Always, view: View) -> Outcome:
+    return Outcome(YES, ())
+
+
+_CONDITIONS: dict[type, Callable[[Evaluation, Any, View], Outcome]] = {
+    e.All: _all,
+    e.AnyOf: _any,
+    e.Not: _not,
+    e.Named: _named,
+    e.AtLeast: _at_least,
+    e.Some: _some,
+    e.Absent: _absent,
+    e.Only: _only,
+    e.Count: _count,
+    e.BothSides: _both_sides,
+    e.OneSide: _one_side,
+    e.Regions: _regions,
+    e.Age: _age,
+    e.SexIs: _sex,
+    e.OnRecord: _on_record,
+    e.OnMedication: _medication,
+    e.ResultIs: _result,
+    e.FocalIs: _focal,
+    e.OrderIs: _order,
+    e.PatternFires: _pattern,
+    e.ClauseHeld: _clause,
+    e.Always: _always,
+}

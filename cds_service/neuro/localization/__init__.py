@@ -1,0 +1,1 @@
+"""Where the lesion is: the focal algorithm of one limb, and ranked candidate sites of the whole nervous system."""
