@@ -1,0 +1,1 @@
+"""Recommendations in CDS Hooks terms: cards, their words, their draft orders, and the reasons behind them."""
