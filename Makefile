@@ -1,0 +1,41 @@
+# Everything a developer, a reviewer or CI calls. Only Python 3.11 (or later) and make are assumed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: run setup check test test-quick bench lock
+
+run: setup ## serve on 127.0.0.1:8000 and print what to open
+	@$(BIN)/cds serve
+
+setup: $(INSTALLED) ## only install
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+check: setup ## format, lint, types, import contracts, content lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cds check
+
+test: check ## everything; nothing is skipped
+	$(BIN)/pytest
+
+test-quick: setup ## the tests without what needs Java, PostgreSQL, Docker or a browser
+	$(BIN)/pytest
+	@echo "Left out: nothing (no test of this version needs Java, PostgreSQL, Docker or a browser)."
+
+bench: setup ## CPU per call beside a floor
+	$(BIN)/python -m tests.benchmarks.cpu_per_call
+
+lock: ## write requirements.lock anew (needs pip-tools in .venv)
+	$(BIN)/pip install --quiet pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml

@@ -1,0 +1,1 @@
+"""HTTP: CDS Hooks requests in, cards or an OperationOutcome out."""

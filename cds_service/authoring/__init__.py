@@ -1,0 +1,1 @@
+"""For authors of content and fixtures: render, check."""
