@@ -91,7 +91,7 @@ class Normalization(ContentModel):
 
 
 class UnsitedNegatives(ContentModel):
-    """N1: a negative without a site counts at ``count_at`` on a day when ``graded`` was graded in all ``limbs``, both sides."""
+    """N1: a negative without a site counts at ``count_at`` when ``graded`` was graded that day in all ``limbs``."""
 
     count_at: str
     graded: str
@@ -119,7 +119,7 @@ class ReadingOfSigns(ContentModel):
 
 
 class RegionContent(ContentModel):
-    """One region. ``whole``: sites whose normal findings speak for the region. ``part``, ``parts``: its name in a summary."""
+    """One region. ``whole``: sites whose normal findings speak for it. ``part``, ``parts``: its name in a summary."""
 
     label: str
     name: str

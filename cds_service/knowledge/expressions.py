@@ -222,9 +222,9 @@ Join = Literal["region", "side", "limb", "site", "day", "statement", "scale", "s
 class Beside:
     """There is another finding of ``selection`` that agrees in every join.
 
-    ``side`` as a join: equal, or one of them unknown (L2). ``exact_side``: equal. ``raw``: read from the same graded input. ``not_later``: the
-    other was first recorded on the same day or before. ``other_side``: the opposite side instead. ``different``:
-    joins in which the two must differ (``statement``, ``sign``).
+    ``side`` as a join: equal, or one of them unknown (L2); ``exact_side``: equal. ``raw``: read from the same graded
+    input. ``not_later``: the other was first recorded on the same day or before. ``other_side``: the opposite side
+    instead. ``different``: joins in which the two must differ (``statement``, ``sign``).
     """
 
     selection: Selection
@@ -256,15 +256,16 @@ class When:
 
 
 Test = (
-    AnyTest | AllTests | NotTest | NamedTest | FirstRow | SignIs | ClassIs | WeightIs | RegionIs | InRegions | Sited | SideIs | At
-    | SourceIs | Days | OnsetStated | After | GradeIs | GradeText | FlagIs | RecordedBilateral | Earlier | AbsentHere
-    | Beside | ConditionHere | SideOfCondition | When | InMuscle | InFocalLimb
+    AnyTest | AllTests | NotTest | NamedTest | FirstRow | SignIs | ClassIs | WeightIs | RegionIs | InRegions |
+    Sited | SideIs | At | SourceIs | Days | OnsetStated | After | GradeIs | GradeText | FlagIs | RecordedBilateral
+    | Earlier | AbsentHere | Beside | ConditionHere | SideOfCondition | When | InMuscle | InFocalLimb
 )  # fmt: skip
 
 # ---- selections ----
 
 Among = Literal["active", "absent", "recorded", "stale"]
-"""``active``: active positives. ``absent``: active explicit negatives. ``recorded``: both. ``stale``: positives past their window."""
+"""``active``: active positives; ``absent``: active explicit negatives; ``recorded``: both; ``stale``: positives past
+their window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +335,7 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """An explicit negative of ``signs`` for every finding of ``covering``: its place, or (``regions``) its whole region.
+    """An explicit negative of ``signs`` for every finding of ``covering``: its place, or (``regions``) all its region.
 
     Without ``covering``: some explicit negative at one of ``sites`` (or containing it).
     """

@@ -23,10 +23,11 @@ from cds_service.knowledge.clinical import (
 )
 from cds_service.knowledge.dependencies import deciding_order
 from cds_service.knowledge.model import Clinical, TermWords
-from cds_service.knowledge.patterns import PatternContent
 from cds_service.knowledge.neuroanatomy import FocalContent
+from cds_service.knowledge.parse_criteria import read_criteria
 from cds_service.knowledge.parse_patterns import read_pattern, read_precedence
 from cds_service.knowledge.parse_sign_rules import read_sign_rules
+from cds_service.knowledge.patterns import PatternContent
 from cds_service.knowledge.rule_parser import RuleParser
 from cds_service.knowledge.strict_yaml import Members, Model, Node, fault, read_yaml, validate
 from cds_service.knowledge.vocabulary import Term, Vocabulary, read_term, whole_number
@@ -129,8 +130,10 @@ def load_clinical(folder: Path, keys: OtherKeys) -> Clinical:
         patterns.update(reader.keep(partial(_named_pattern, parser, key, node)) or {})
     sign_rules = reader.keep(lambda: read_sign_rules(parser, reader.members(folder / "weights.yaml")))
     precedence = reader.keep(lambda: read_precedence(parser, reader.members(folder / "precedence.yaml")))
+    criteria = reader.keep(lambda: read_criteria(parser, reader.members(folder / "criteria.yaml")))
     _raise(reader)
-    assert sign_rules is not None and precedence is not None
+    if sign_rules is None or precedence is None or criteria is None:
+        raise ContentError(reader.faults)
     return Clinical(
         signs=signs,
         anatomy=Anatomy(sites, regions, containers_of(sites), focal),
@@ -142,6 +145,7 @@ def load_clinical(folder: Path, keys: OtherKeys) -> Clinical:
         sign_rules=sign_rules,
         patterns=patterns,
         precedence=precedence,
+        criteria=criteria,
         deciding_order=deciding_order(patterns),
         unused_terms=tuple(sorted(set(terms) - vocabulary.used)),
         grade_numbers=vocabulary.grade_numbers,

@@ -1,4 +1,4 @@
-"""Where the clinical content and the fixtures are: in a checkout at its top, in an installed wheel inside the package."""
+"""Where content and fixtures are: at the top of a checkout, inside the package in an installed wheel."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from cds_service.knowledge.clinical import (
     ScaleContent,
     SignContent,
 )
+from cds_service.knowledge.criteria import CriteriaContent
 from cds_service.knowledge.patterns import PatternContent, Precedence
 from cds_service.knowledge.sign_rules import SignRules
 from cds_service.knowledge.terminology import Terminology
@@ -44,6 +45,7 @@ class Clinical:
     sign_rules: SignRules
     patterns: dict[str, PatternContent]
     precedence: Precedence
+    criteria: CriteriaContent
     deciding_order: tuple[str, ...]
     """Pattern keys, each after those that its rules look at."""
     unused_terms: tuple[str, ...]

@@ -176,7 +176,10 @@ def read_precedence(parser: RuleParser, node: Node) -> Precedence:
     reader = _PrecedenceReader(parser)
     top = _mapping(
         node,
-        ("order", "specific_first", "emergency", "known_disease", "newest_finding", "at_the_end", "palliative", "answered", "separators"),
+        (
+            "order", "specific_first", "emergency", "known_disease", "newest_finding", "at_the_end", "palliative",
+            "answered", "separators",
+        ),
     )  # fmt: skip
     emergency = _mapping(top["emergency"], ("tier", "silences_nothing", "keeps", "removes_tiers"))
     newest = _mapping(top["newest_finding"], ("tier", "days", "not_for"))

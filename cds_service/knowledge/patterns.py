@@ -39,7 +39,8 @@ class Suggests:
 
 
 ValueKind = Literal[
-    "regions", "parts", "number_of_regions", "sides", "signs", "newest_day", "earlier_day", "comparison", "result", "not_recorded", "first", "focal", "medications"
+    "regions", "parts", "number_of_regions", "sides", "signs", "newest_day", "earlier_day", "comparison", "result",
+    "not_recorded", "first", "focal", "medications",
 ]  # fmt: skip
 
 
@@ -66,7 +67,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredBy:
-    """What answers an emergency (D7): results of these actions, or confirmed conditions from ``from_day`` days after."""
+    """What answers an emergency (D7): results of these actions, or confirmed conditions ``from_day`` days old."""
 
     imaging: frozenset[str]
     conditions: frozenset[str]

@@ -26,7 +26,6 @@ from cds_service.knowledge.vocabulary import (
     yes_no,
 )
 
-
 Read = TypeVar("Read")
 
 

@@ -137,7 +137,7 @@ def load_terminology(folder: Path, canonical_base: str = CANONICAL_BASE) -> Term
         medications=_medication_index(medications),
         exposures=_medication_index(exposures),
         ingredients=_ingredients(medications),
-        labs={(row.system_uri or project_system, row.code or row.result): row for row in tables.labs if _on(row)},
+        labs=_labs(tables, project_system),
         sites=_sites(tables, project_system),
         qualifiers=_qualifiers(tables),
         nihss=_nihss(tables),
@@ -218,6 +218,8 @@ def _silent(tables: CodeTables) -> dict[Code, str]:
         if row.role == "non-specific":
             # What follows the first clause says where the code was seen, not why it decides nothing.
             silent.setdefault((row.system_uri, row.code), row.note.partition(";")[0])
+        elif not _on(row):
+            silent.setdefault((row.system_uri, row.code), "its row is switched off: nobody has verified the code")
     return silent
 
 
@@ -275,6 +277,12 @@ def _parsed(action: str, text: str, tables: CodeTables, folder: Path) -> DoneWhe
     if len({row.done_when for row in tables.orders if row.action == action}) > 1:
         raise ContentError([ContentFault(name, 0, f"{action} has more than one done_when")])
     return expression
+
+
+def _labs(tables: CodeTables, project_system: str) -> dict[Code, LabRow]:
+    """Codes of measurements. A row without a code is a code of the project itself, which nobody has to verify."""
+    standard = {(row.system_uri, row.code): row for row in tables.labs if row.code and _on(row)}
+    return {**standard, **{(project_system, row.result): row for row in tables.labs if not row.code}}
 
 
 def _sites(tables: CodeTables, project_system: str) -> dict[Code, dict[str, SiteRow]]:

@@ -38,7 +38,7 @@ class CodedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A grade as recorded: ``scale`` a key of the scales (``""`` for a bare text such as ``T10``), ``value`` its text."""
+    """A grade as recorded: ``scale`` is a key of the scales (``""`` for a bare text such as ``T10``)."""
 
     scale: str
     value: str

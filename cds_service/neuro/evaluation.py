@@ -153,9 +153,13 @@ def _entry_day(days: e.Days, recorded: int | None, onset: int | None) -> bool:
 
 
 def _all(evaluation: Evaluation, condition: e.All, view: View) -> Outcome:
-    outcomes = [evaluation.condition(child, view) for child in condition.conditions]
-    value = min((outcome.value for outcome in outcomes), default=YES)
-    return Outcome(value, _joined(outcomes) if value else ())
+    outcomes: list[Outcome] = []
+    for child in condition.conditions:
+        outcome = evaluation.condition(child, view)
+        if outcome.value == NO:
+            return NOTHING
+        outcomes.append(outcome)
+    return Outcome(min((outcome.value for outcome in outcomes), default=YES), _joined(outcomes))
 
 
 def _any(evaluation: Evaluation, condition: e.AnyOf, view: View) -> Outcome:
@@ -221,7 +225,7 @@ def _absent_over(
 
 
 def _covers_region(view: View, negative: Fact, fact: Fact) -> bool:
-    """Whether a negative speaks for the whole region of a finding: the whole body, or a site that content calls whole."""
+    """Whether a negative speaks for all of a finding's region: the whole body, or a site that content calls whole."""
     anatomy = view.around.anatomy
     content = anatomy.sites.get(negative.site)
     if content is not None and content.everywhere:

@@ -109,9 +109,9 @@ class View:
         view.history = self.history
         return view
 
-    def fresh(self) -> View:
+    def with_decisions(self, decisions: Decisions) -> View:
         """The same facts with nothing remembered: after more patterns were decided."""
-        view = View(self.around, self.facts, self.decisions)
+        view = View(self.around, self.facts, decisions)
         view.history = self.history
         return view
 

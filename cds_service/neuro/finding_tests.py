@@ -211,13 +211,11 @@ def _says_before(test: e.Earlier, fact: Fact, other: Fact, view: View) -> bool:
 
 
 def _better(test: e.Earlier, fact: Fact, other: Fact) -> bool:
-    graded = fact.grade and other.grade and fact.number is not None and other.number is not None
-    if not graded or test.better_by is None:
+    if fact.grade is None or other.grade is None or fact.number is None or other.number is None:
         return False
-    assert fact.grade and other.grade and fact.number is not None and other.number is not None
-    if fact.grade.scale != other.grade.scale or (test.scale and fact.grade.scale != test.scale):
+    if test.better_by is None or fact.grade.scale != other.grade.scale:
         return False
-    return other.number - fact.number >= test.better_by
+    return test.scale in ("", fact.grade.scale) and other.number - fact.number >= test.better_by
 
 
 def _absent_here(test: e.AbsentHere, fact: Fact, view: View, evaluation: Evaluation) -> int:

@@ -102,7 +102,7 @@ class FiredPattern:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Why an expression held or not: ``text`` names the clause, ``result`` its outcome, ``because`` findings or missing items."""
+    """Why an expression held or not: ``text`` names the clause, ``because`` findings or what is missing."""
 
     text: str
     result: Ternary

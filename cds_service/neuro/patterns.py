@@ -68,10 +68,11 @@ class Deciding:
         outcome = EVALUATION.condition(pattern.fires, view)
         positive = any(fact.id in outcome.used for facts in view.active.values() for fact in facts)
         result: Ternary = "yes" if outcome.value >= BARE else "unknown" if outcome.value == OPEN and positive else "no"
-        verdict = Verdict(pattern, result, outcome.used, frozenset(_clauses(pattern.fires, view)), "info", view)
-        if result == "yes" and not self._stands(verdict):
-            return Verdict(pattern, "no", (), frozenset(), "info", view)
-        return Verdict(pattern, result, outcome.used, verdict.clauses, _indicator(pattern, view), view)
+        if result != "yes":
+            return Verdict(pattern, result, outcome.used, frozenset(), "info", view)
+        clauses = frozenset(_clauses(pattern.fires, view))
+        verdict = Verdict(pattern, result, outcome.used, clauses, _indicator(pattern, view), view)
+        return verdict if self._stands(verdict) else Verdict(pattern, "no", (), frozenset(), "info", view)
 
     def _stands(self, verdict: Verdict) -> bool:
         return _needs_met(verdict) and not _too_old(verdict, self.clinical)

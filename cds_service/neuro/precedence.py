@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cds_service.knowledge import expressions as e
 from cds_service.knowledge.expressions import BARE
 from cds_service.knowledge.model import Clinical
+from cds_service.neuro.case import ConditionOnRecord
 from cds_service.neuro.evaluation import Evaluation
 from cds_service.neuro.facts import Fact, View, covers
 from cds_service.neuro.outcome import Answer, Silenced
@@ -119,12 +121,18 @@ def _answer(verdict: Verdict, clinical: Clinical) -> Answer | None:
         and (view.days_ago(order.day) or 0) <= newest
     ]  # fmt: skip
     for entry in view.around.case.conditions:
-        day = entry.recorded or entry.onset
-        ago = view.days_ago(day)
-        if day and ago is not None and entry.key in answered_by.conditions and entry.verification == "confirmed":
-            if answered_by.from_day <= ago <= newest:
-                candidates.append(Answer(clinical.conditions[entry.key].label, day, entry.evidence))
+        day = _speaking_day(entry, clinical)
+        named = entry.key in answered_by.conditions and entry.verification == "confirmed"
+        if named and day is not None and answered_by.from_day <= (view.days_ago(day) or 0) <= newest:
+            candidates.append(Answer(clinical.conditions[entry.key].label, day, entry.evidence))
     return max(candidates, key=lambda answer: (answer.day, answer.text), default=None)
+
+
+def _speaking_day(entry: ConditionOnRecord, clinical: Clinical) -> date | None:
+    """The date of a condition that counts: onset first where content says so (a stroke), else the record first."""
+    if clinical.conditions[entry.key].day == "newest-onset":
+        return entry.onset or entry.recorded
+    return entry.recorded or entry.onset
 
 
 def day_of_finding(fact: Fact, view: View) -> int:

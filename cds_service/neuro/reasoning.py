@@ -37,6 +37,18 @@ def reason(case: Case, knowledge: Knowledge, as_of: date, *, explain: bool = Fal
     return _Concluding(knowledge, signs, view, verdicts, explain).reasoning()
 
 
+def once_actions_are_known(reasoning: Reasoning, clinical: Clinical, nothing_remains: bool) -> Reasoning:
+    """The outcomes once it is known whether an action remains: while one does, the pattern of D6 does not fire."""
+    if nothing_remains:
+        return reasoning
+    waiting = {pattern.key for pattern in _of_stage(clinical, "nothing_remains")}
+    outcomes = tuple(
+        replace(outcome, result="no", because=()) if outcome.pattern in waiting else outcome
+        for outcome in reasoning.outcomes
+    )
+    return replace(reasoning, outcomes=outcomes)
+
+
 def _of_stage(clinical: Clinical, stage: Stage) -> list[PatternContent]:
     return [pattern for pattern in clinical.patterns.values() if pattern.stage == stage]
 
@@ -75,6 +87,7 @@ class _Concluding:
         self.view, self.verdicts = view, verdicts
         self.standing = Standing({key: verdict for key, verdict in verdicts.items() if verdict.result == "yes"})
         self.answers: dict[str, Answer] = {}
+        self._saying: dict[int, View] = {}
 
     def reasoning(self) -> Reasoning:
         silence_generic(self.standing, self.clinical)
@@ -172,9 +185,10 @@ class _Concluding:
 
     def _saying_view(self, verdict: Verdict) -> View:
         """The record as the pattern counts it, with every decision known: texts may speak of other patterns."""
-        view = verdict.view.fresh()
-        view.decisions = self.view.decisions
-        return view
+        key = id(verdict.view)
+        if key not in self._saying:
+            self._saying[key] = verdict.view.with_decisions(self.view.decisions)
+        return self._saying[key]
 
     def _in_context(self, fired: FiredPattern, at_end_of_life: bool) -> FiredPattern:
         rules = self.clinical.precedence

@@ -1,4 +1,4 @@
-"""From the case to the view that rules look at: facts with weights, readings in context, old problems (1.3, 2.1, 4.2)."""
+"""From the case to the facts that rules look at: weights, readings in context, old problems (1.3, 2.1, 4.2)."""
 
 from __future__ import annotations
 

@@ -11,13 +11,17 @@ from cds_service.neuro.recommendations.outcome import RecommendedAction
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One action of the union. ``emergency``: a must of a critical pattern, which only a new order answers (D1)."""
+    """One action of the union. ``emergency``: a must of a critical pattern, which only a new order answers (D1).
+
+    ``despite_result``: a repeat is asked for, which an open order answers and a result does not.
+    """
 
     key: str
     strength: Strength
     asked_by: tuple[str, ...]
     notes: tuple[str, ...] = ()
     emergency: bool = False
+    despite_result: bool = False
 
     def joined(self, other: Asked) -> Asked:
         """This action and the same one asked for again: must beats may, nothing is said twice."""
@@ -27,6 +31,7 @@ class Asked:
             asked_by=tuple(dict.fromkeys((*self.asked_by, *other.asked_by))),
             notes=tuple(dict.fromkeys((*self.notes, *other.notes))),
             emergency=self.emergency or other.emergency,
+            despite_result=self.despite_result or other.despite_result,
         )
 
 
@@ -78,4 +83,5 @@ def _asked_by(pattern: FiredPattern) -> Iterable[Asked]:
             asked_by=(pattern.key,),
             notes=(asked.note,) if asked.note else (),
             emergency=asked.strength == "must" and is_critical(pattern),
+            despite_result=asked.despite_result,
         )

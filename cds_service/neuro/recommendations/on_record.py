@@ -102,6 +102,8 @@ def _counts_as_settled(asked: Asked, record: Record) -> Counts:
         age = record.age(order.day)
         if order.status == "declined" or window == 0:
             return False
+        if order.status == "resulted" and asked.despite_result:
+            return False
         if order.status == "draft":
             return order.this_call or (age <= rules.draft_days and not asked.emergency)
         if asked.emergency:
