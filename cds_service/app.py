@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 
 from fastapi import FastAPI
@@ -19,6 +19,10 @@ from cds_service.api.envelope import CONTENT_VERSION_HEADER, Cors, Envelope
 from cds_service.api.operation_outcome import operation_outcome, refusal
 from cds_service.api.routes import Deployment, hook_routes, other_routes
 from cds_service.errors import RequestError
+from cds_service.fhir.client import FhirClient
+from cds_service.fhir.reader import FhirReader
+from cds_service.fhir.searches import FetchRules
+from cds_service.fhir.servers import allowed_servers
 from cds_service.knowledge.load import load_knowledge
 from cds_service.knowledge.model import Knowledge
 from cds_service.reading.warm_up import warm_up
@@ -46,21 +50,35 @@ def create_app(
     knowledge = knowledge or load_knowledge()
     for warning in settings.warnings:
         _log.warning(warning)
+    reader = fhir_reader(settings)
     app = FastAPI(
         title="motor-neuron-signs",
         version=__version__,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=_ready_to_answer,
+        lifespan=_ready_to_answer(reader),
     )
-    deployment = Deployment(settings, knowledge, lambda: today(settings, clock), admission or Admission())
+    deployment = Deployment(settings, knowledge, lambda: today(settings, clock), admission or Admission(), reader)
     app.include_router(hook_routes(deployment))
     app.include_router(other_routes(deployment))
     app.add_exception_handler(RequestError, _refuse)
     app.add_exception_handler(HTTPException, _refuse_route)
     _wrap(app, settings, knowledge)
     return app
+
+
+def fhir_reader(settings: Settings) -> FhirReader:
+    """What reads FHIR servers as the settings say. Raises SettingsError where a listed server is no URL."""
+    rules = FetchRules(
+        timeout_s=settings.fetch_timeout_s,
+        page_size=settings.fetch_page_size,
+        max_pages=settings.fetch_max_pages,
+        max_entries=settings.max_entries,
+        max_bytes=settings.max_body_bytes,
+        post=settings.fetch_search == "post",
+    )
+    return FhirReader(allowed_servers(settings.fhir_servers), rules, FhirClient())
 
 
 def today(settings: Settings, clock: Clock | None = None) -> date:
@@ -81,11 +99,15 @@ def _wrap(app: FastAPI, settings: Settings, knowledge: Knowledge) -> None:
     )
 
 
-@asynccontextmanager
-async def _ready_to_answer(app: FastAPI) -> AsyncIterator[None]:
-    warm_up()
-    tune_collector()
-    yield
+def _ready_to_answer(reader: FhirReader) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        warm_up()
+        tune_collector()
+        yield
+        await reader.client.aclose()
+
+    return lifespan
 
 
 def tune_collector() -> None:

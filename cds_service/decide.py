@@ -21,7 +21,7 @@ from cds_service.evidence import Call, Evidence
 from cds_service.knowledge.model import Knowledge
 from cds_service.neuro.case import Case
 from cds_service.neuro.outcome import Reasoning
-from cds_service.neuro.reasoning import reason
+from cds_service.neuro.reasoning import once_actions_are_known, reason
 from cds_service.neuro.recommendations import Recommendations, recommend
 from cds_service.reading.patient import silent_reason
 from cds_service.reading.read import read
@@ -48,4 +48,5 @@ def decide(evidence: Evidence, knowledge: Knowledge, as_of: date, call: Call, *,
     recommendations = recommend(reasoning, case, knowledge, as_of)
     silent = silent_reason(evidence, as_of) or ""
     cards = [] if silent else build_cards(recommendations, reasoning, case, knowledge, call, as_of)
+    reasoning = once_actions_are_known(reasoning, knowledge.clinical, recommendations.nothing_remains)
     return Decision(case, reasoning, recommendations, cards, silent)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Resource = Mapping[str, Any]
 """One parsed FHIR resource, as it came: nothing about its inside is trusted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One resource with the Bundle it came in: ``full_url`` for ``urn:uuid:`` references, ``bundle`` a number
-    that is equal for entries of the same Bundle (prefetch value or fetched search)."""
+    that is equal for entries of the same Bundle (prefetch value or fetched search). There is one for every resource
+    of a call, so it is the cheapest kind of value."""
 
     resource: Resource
     full_url: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -14,6 +15,7 @@ from cds_service.errors import SettingsError
 
 Profile = Literal["development", "production"]
 PrefetchStyle = Literal["plain", "us-core"]
+SearchMethod = Literal["get", "post"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,21 @@ SETTINGS = (
     Setting("CDS_ALLOW_ORIGINS", "browser origins, comma separated", "development: any; production: none"),
     Setting("CDS_PREFETCH", "plain, or us-core for EHRs that refuse an Observation search without category", "plain"),
     Setting("CDS_TIMEZONE", "IANA zone of the day that rules count from", "UTC"),
-    Setting("CDS_MAX_BODY_BYTES", "largest body of one call, in bytes", "20000000"),
-    Setting("CDS_MAX_ENTRIES", "most Bundle entries of one call", "50000"),
+    Setting(
+        "CDS_FHIR_SERVERS",
+        "FHIR base URLs that may be read, comma separated; open+URL: also without a token; private+URL: a name of the "
+        "public DNS that leads to a private address",
+        "none",
+    ),
+    Setting("CDS_FETCH_TIMEOUT_S", "seconds for all reading of one call", "2"),
+    Setting("CDS_FETCH_SEARCH", "get, or post for FHIR servers that want POST _search", "get"),
+    Setting("CDS_FETCH_PAGE_SIZE", "entries asked for at once (_count)", "200"),
+    Setting("CDS_FETCH_MAX_PAGES", "most pages of one search", "200"),
+    Setting("CDS_MAX_BODY_BYTES", "largest body of one call, and most that is fetched for it, in bytes", "20000000"),
+    Setting("CDS_MAX_ENTRIES", "most Bundle entries of one call, and most that are fetched for it", "50000"),
 )
 
 RESERVED = (
-    "CDS_FHIR_SERVERS",
-    "CDS_FETCH_TIMEOUT_S",
     "CDS_CLIENTS",
     "CDS_DATABASE_URL",
     "CDS_CONTENT_OVERLAY",
@@ -59,7 +69,8 @@ class Settings:
     """The settings of one running service.
 
     ``public_url`` has no slash at its end. ``allow_origins`` holds origins, or ``*`` for any. ``max_body_bytes``
-    and ``max_entries`` limit one call. ``warnings`` are sentences for whoever starts the service.
+    and ``max_entries`` limit one call. ``fhir_servers`` are entries of ``CDS_FHIR_SERVERS``; the ``fetch_`` settings
+    say how those servers are read. ``warnings`` are sentences for whoever starts the service.
     """
 
     profile: Profile = "development"
@@ -67,6 +78,11 @@ class Settings:
     allow_origins: tuple[str, ...] = ("*",)
     prefetch: PrefetchStyle = "plain"
     timezone: ZoneInfo = _UTC
+    fhir_servers: tuple[str, ...] = ()
+    fetch_timeout_s: float = 2.0
+    fetch_search: SearchMethod = "get"
+    fetch_page_size: int = 200
+    fetch_max_pages: int = 200
     max_body_bytes: int = 20_000_000
     max_entries: int = 50_000
     warnings: tuple[str, ...] = ()
@@ -88,6 +104,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         allow_origins=reader.read("CDS_ALLOW_ORIGINS", _origins, ("*",) if profile == "development" else ()),
         prefetch=reader.read("CDS_PREFETCH", _prefetch_style, default.prefetch),
         timezone=reader.read("CDS_TIMEZONE", _timezone, default.timezone),
+        fhir_servers=reader.read("CDS_FHIR_SERVERS", _listed, default.fhir_servers),
+        fetch_timeout_s=reader.read("CDS_FETCH_TIMEOUT_S", _seconds, default.fetch_timeout_s),
+        fetch_search=reader.read("CDS_FETCH_SEARCH", _search_method, default.fetch_search),
+        fetch_page_size=reader.read("CDS_FETCH_PAGE_SIZE", _positive, default.fetch_page_size),
+        fetch_max_pages=reader.read("CDS_FETCH_MAX_PAGES", _positive, default.fetch_max_pages),
         max_body_bytes=reader.read("CDS_MAX_BODY_BYTES", _positive, default.max_body_bytes),
         max_entries=reader.read("CDS_MAX_ENTRIES", _positive, default.max_entries),
         warnings=tuple(_without_effect(name) for name in sorted(given) if name not in _NAMES),
@@ -104,6 +125,7 @@ def serve_at(host: str, port: int) -> None:
 
 
 Value = TypeVar("Value")
+Choice = TypeVar("Choice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +162,23 @@ def _missing_for_production(given: Mapping[str, str]) -> list[str]:
     return faults
 
 
+def _one_of(value: str, choices: tuple[Choice, ...]) -> Choice:
+    for choice in choices:
+        if value == choice:
+            return choice
+    raise ValueError(" or ".join(str(choice) for choice in choices))
+
+
 def _profile(value: str) -> Profile:
-    if value == "development" or value == "production":
-        return value
-    raise ValueError("development or production")
+    return _one_of(value, ("development", "production"))
 
 
 def _prefetch_style(value: str) -> PrefetchStyle:
-    if value == "plain" or value == "us-core":
-        return value
-    raise ValueError("plain or us-core")
+    return _one_of(value, ("plain", "us-core"))
+
+
+def _search_method(value: str) -> SearchMethod:
+    return _one_of(value, ("get", "post"))
 
 
 def _base_url(value: str) -> str:
@@ -160,7 +189,7 @@ def _base_url(value: str) -> str:
 
 
 def _origins(value: str) -> tuple[str, ...]:
-    origins = tuple(part.strip() for part in value.split(",") if part.strip())
+    origins = _listed(value)
     for origin in origins:
         parts = urlsplit(origin)
         if origin != "*" and (parts.scheme not in ("http", "https") or origin != f"{parts.scheme}://{parts.netloc}"):
@@ -173,6 +202,16 @@ def _timezone(value: str) -> ZoneInfo:
         return ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError("an IANA time zone like Europe/Berlin") from error
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _seconds(value: str) -> float:
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,3})?", value, re.ASCII) or float(value) == 0:
+        raise ValueError("seconds above 0, like 2 or 0.5")
+    return float(value)
 
 
 def _positive(value: str) -> int:

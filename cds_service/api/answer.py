@@ -10,19 +10,21 @@ from cds_service.api.hook_request import HookRequest
 from cds_service.decide import Decision, decide
 from cds_service.errors import RequestError
 from cds_service.evidence import Call
-from cds_service.fhir.gather import Gathered, gather
+from cds_service.fhir.gather import NOTHING_FETCHED, Fetched, Gathered, gather
 from cds_service.fhir.prefetch import PrefetchKey
+from cds_service.fhir.reader import FhirReader
 from cds_service.knowledge.model import Knowledge
 
 
-def gather_for(request: HookRequest, keys: Sequence[PrefetchKey]) -> Gathered:
-    """The evidence of ``request``, asked for with ``keys``."""
+def gather_for(request: HookRequest, keys: Sequence[PrefetchKey], fetched: Fetched = NOTHING_FETCHED) -> Gathered:
+    """The evidence of ``request``, asked for with ``keys``, with what was fetched besides."""
     return gather(
         request.patient_id,
         request.prefetch,
         keys,
         fhir_server=request.fhir_server,
         draft_orders=request.draft_orders,
+        fetched=fetched,
     )
 
 
@@ -48,17 +50,21 @@ def cards_for(gathered: Gathered, decision: Decision) -> list[dict[str, Any]]:
     return decision.cards
 
 
-def answer(
+async def answer(
     request: HookRequest,
     service_id: str,
     knowledge: Knowledge,
     keys: Sequence[PrefetchKey],
+    reader: FhirReader,
     public_url: str,
     as_of: date,
 ) -> list[dict[str, Any]]:
     """The cards for ``request``: none where its reader is the patient. Raises RequestError (412)."""
     if request.user_is_patient:
         return []
-    gathered = gather_for(request, keys)
+    fetched = await reader.fetch(
+        request.patient_id, request.prefetch, keys, request.fhir_server, request.fhir_authorization
+    )
+    gathered = gather_for(request, keys, fetched)
     decision = decide(gathered.evidence, knowledge, as_of, call_of(request, service_id, public_url))
     return cards_for(gathered, decision)

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from cds_service.errors import RequestError
+from cds_service.fhir.authorization import FhirAuthorization, read_authorization
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _FHIR_ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
@@ -26,6 +27,7 @@ class HookRequest:
     user_id: str = ""
     encounter_id: str = ""
     fhir_server: str = ""
+    fhir_authorization: FhirAuthorization | None = None
     draft_orders: Any = None
     prefetch: Mapping[str, Any] = field(default_factory=dict)
 
@@ -77,6 +79,7 @@ def read_hook_request(document: Mapping[str, Any], hook: str) -> HookRequest:
         user_id=_text(context, "userId"),
         encounter_id=_fhir_id(context, "encounterId"),
         fhir_server=_text(document, "fhirServer"),
+        fhir_authorization=read_authorization(document.get("fhirAuthorization")),
         draft_orders=context.get("draftOrders"),
         prefetch=prefetch or {},
     )

@@ -24,18 +24,21 @@ from cds_service.api.page import front_page
 from cds_service.api.services import SERVICES, Service, discovery
 from cds_service.errors import RequestError
 from cds_service.fhir.prefetch import KEYS
+from cds_service.fhir.reader import FhirReader
 from cds_service.knowledge.model import Knowledge
 from cds_service.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """What the endpoints work with: settings, content, today's date, and the places for open calls."""
+    """What the endpoints work with: settings, content, today's date, the places for open calls, and the reader of
+    FHIR servers."""
 
     settings: Settings
     knowledge: Knowledge
     today: Callable[[], date]
     admission: Admission
+    reader: FhirReader
 
 
 def hook_routes(deployment: Deployment) -> APIRouter:
@@ -97,7 +100,8 @@ async def _answer_call(deployment: Deployment, service: Service, request: Reques
         if record.entries > settings.max_entries:
             raise _too_many(settings.max_entries)
         keys = KEYS[settings.prefetch]
-        cards = answer(hook_request, service.id, knowledge, keys, settings.public_url, deployment.today())
+        today, reader = deployment.today(), deployment.reader
+        cards = await answer(hook_request, service.id, knowledge, keys, reader, settings.public_url, today)
         record.status, record.cards = 200, len(cards)
         return _json({"cards": cards})
 

@@ -22,8 +22,8 @@ class Service:
 
 _USAGE = (
     "Needs the coded findings of the neurological examination as Observations (or Conditions) about the patient, in "
-    "prefetch: this version does not read the FHIR server. The keys patient and those of Observations must be "
-    "answered, null or an empty Bundle included; otherwise the answer is 412, not an empty list."
+    "prefetch, or readable at fhirServer where this service may read it. The keys patient and those of Observations "
+    "must be answered, null or an empty Bundle included; otherwise the answer is 412, not an empty list."
 )
 
 SERVICES = (

@@ -105,6 +105,13 @@ class ConditionContent(ContentModel):
     day: Literal["oldest-recorded", "newest-onset"] = "oldest-recorded"
 
 
+class ResultContent(ContentModel):
+    """A result that rules read, in words; ``unit`` where rules compare its number."""
+
+    label: str
+    unit: str = ""
+
+
 class ReadingOfSigns(ContentModel):
     """Rules that turn recorded findings into signs, beside the tables."""
 
@@ -126,6 +133,13 @@ class RegionContent(ContentModel):
     part: str
     parts: str
     whole: tuple[str, ...]
+    drawn: tuple[str, ...] = ()
+
+
+class Questions(ContentModel):
+    """``questions.yaml``: decisions that a neurologist should confirm before release."""
+
+    questions: tuple[str, ...]
 
 
 class Manifest(ContentModel):

@@ -25,6 +25,9 @@ from typing import Literal
 
 NO, OPEN, BARE, YES = 0, 1, 2, 3
 
+Arguments = tuple[tuple[str, "tuple[str, ...] | Selection"], ...]
+"""What a term was called with, by parameter, for its words: keys or numbers as written, or a selection."""
+
 # ---- finding tests ----
 
 
@@ -49,6 +52,7 @@ class NamedTest:
 
     name: str
     test: Test
+    arguments: Arguments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +296,7 @@ class Filter:
 class NamedSelection:
     name: str
     selection: Selection
+    arguments: Arguments = ()
 
 
 Selection = Signs | Union | Filter | NamedSelection
@@ -316,10 +321,13 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A named clause or condition term; the trace and the localization speak of it by ``name``."""
+    """A condition term, or a clause that its pattern or term names; the trace and the localization speak of it by
+    ``name``."""
 
     name: str
     condition: Condition
+    arguments: Arguments = ()
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)

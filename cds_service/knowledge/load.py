@@ -6,10 +6,12 @@ from pathlib import Path
 
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge.actions import ActionContent
+from cds_service.knowledge.clinical import Questions
 from cds_service.knowledge.load_actions import load_actions, load_wording, unknown_names
 from cds_service.knowledge.load_clinical import OtherKeys, load_clinical, load_manifest
 from cds_service.knowledge.locate import content_folder
 from cds_service.knowledge.model import Clinical, Knowledge
+from cds_service.knowledge.strict_yaml import read_yaml, validate
 from cds_service.knowledge.terminology import Terminology, load_terminology
 
 
@@ -25,7 +27,11 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     faults = _unknown_keys(where, terminology, clinical, actions) + unknown_names(where, _names_in(clinical))
     if faults:
         raise ContentError(faults)
-    return Knowledge(manifest, terminology, clinical, actions, wording)
+    return Knowledge(manifest, terminology, clinical, actions, wording, _questions(where))
+
+
+def _questions(where: Path) -> tuple[str, ...]:
+    return validate(read_yaml(where / "questions.yaml", where.parent), Questions).questions
 
 
 def _names_in(clinical: Clinical) -> dict[str, frozenset[str]]:

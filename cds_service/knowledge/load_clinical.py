@@ -16,12 +16,14 @@ from cds_service.knowledge.clinical import (
     Manifest,
     ReadingOfSigns,
     RegionContent,
+    ResultContent,
     ScaleContent,
     SignContent,
     SiteContent,
     containers_of,
 )
 from cds_service.knowledge.dependencies import deciding_order
+from cds_service.knowledge.load_lesions import load_lesions
 from cds_service.knowledge.model import Clinical, TermWords
 from cds_service.knowledge.neuroanatomy import FocalContent
 from cds_service.knowledge.parse_criteria import read_criteria
@@ -105,6 +107,7 @@ def load_clinical(folder: Path, keys: OtherKeys) -> Clinical:
     regions = reader.table("regions.yaml", RegionContent)
     scales = reader.keep(partial(_scales, reader)) or {}
     conditions = reader.table("conditions.yaml", ConditionContent)
+    results = reader.table("results.yaml", ResultContent)
     findings = validate(read_yaml(folder / "findings.yaml", folder.parent), ReadingOfSigns)
     focal = validate(read_yaml(folder / "focal.yaml", folder.parent), FocalContent)
     terms = _terms(reader)
@@ -130,26 +133,43 @@ def load_clinical(folder: Path, keys: OtherKeys) -> Clinical:
         patterns.update(reader.keep(partial(_named_pattern, parser, key, node)) or {})
     sign_rules = reader.keep(lambda: read_sign_rules(parser, reader.members(folder / "weights.yaml")))
     precedence = reader.keep(lambda: read_precedence(parser, reader.members(folder / "precedence.yaml")))
+    anatomy = Anatomy(sites, regions, containers_of(sites), focal)
+    lesions = reader.keep(lambda: load_lesions(folder, reader, anatomy, signs))
     criteria = reader.keep(lambda: read_criteria(parser, reader.members(folder / "criteria.yaml")))
+    reader.faults.extend(_nameless_results(reader.folder, keys.results - set(results)))
+    unused_terms = tuple(sorted(set(terms) - vocabulary.used))
     _raise(reader)
-    if sign_rules is None or precedence is None or criteria is None:
+    if sign_rules is None or precedence is None or criteria is None or lesions is None:
         raise ContentError(reader.faults)
     return Clinical(
         signs=signs,
-        anatomy=Anatomy(sites, regions, containers_of(sites), focal),
+        anatomy=anatomy,
+        lesions=lesions,
         scales=scales,
         findings=findings,
         conditions=conditions,
+        results=results,
         references={key: str(text) for key, text in reader.members(folder / "references.yaml").items()},
-        terms={name: TermWords(name, term.kind, term.text, term.references) for name, term in terms.items()},
+        terms={name: _term_words(parser, term) for name, term in terms.items()},
         sign_rules=sign_rules,
         patterns=patterns,
         precedence=precedence,
         criteria=criteria,
         deciding_order=deciding_order(patterns),
-        unused_terms=tuple(sorted(set(terms) - vocabulary.used)),
+        unused_terms=unused_terms,
         grade_numbers=vocabulary.grade_numbers,
     )
+
+
+def _term_words(parser: RuleParser, term: Term) -> TermWords:
+    read = {"signs": parser.sign_keys, "conditions": parser.condition_keys}.get(term.kind)
+    members = read(term.body) if read else frozenset()
+    return TermWords(term.name, term.kind, term.text, term.references, term.parameters, members)
+
+
+def _nameless_results(folder: Path, keys: frozenset[str]) -> list[ContentFault]:
+    file = f"{folder.name}/results.yaml"
+    return [ContentFault(file, 1, f'the result "{key}" has no words here') for key in sorted(keys)]
 
 
 def _raise(reader: _Reader) -> None:

@@ -11,10 +11,12 @@ from cds_service.knowledge.clinical import (
     ConditionContent,
     Manifest,
     ReadingOfSigns,
+    ResultContent,
     ScaleContent,
     SignContent,
 )
 from cds_service.knowledge.criteria import CriteriaContent
+from cds_service.knowledge.lesions import Lesions
 from cds_service.knowledge.patterns import PatternContent, Precedence
 from cds_service.knowledge.sign_rules import SignRules
 from cds_service.knowledge.terminology import Terminology
@@ -23,12 +25,17 @@ from cds_service.knowledge.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class TermWords:
-    """A term of the rule language by its name, kind and text, for traces and the catalogue."""
+    """A term of the rule language by its name, kind and text, for traces and the catalogue.
+
+    In ``text`` a parameter stands in braces. ``members``: the keys that a group of signs or conditions stands for.
+    """
 
     name: str
     kind: str
     text: str
     references: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    members: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,11 @@ class Clinical:
 
     signs: dict[str, SignContent]
     anatomy: Anatomy
+    lesions: Lesions
     scales: dict[str, dict[str, ScaleContent]]
     findings: ReadingOfSigns
     conditions: dict[str, ConditionContent]
+    results: dict[str, ResultContent]
     references: dict[str, str]
     terms: dict[str, TermWords]
     sign_rules: SignRules
@@ -73,3 +82,5 @@ class Knowledge:
     clinical: Clinical
     actions: ActionContent
     wording: Wording
+    questions: tuple[str, ...] = ()
+    """What a neurologist should confirm before release."""

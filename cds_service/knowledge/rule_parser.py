@@ -35,6 +35,9 @@ class RuleParser:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._open: list[str] = []
+        self._selectable = vocabulary.signs | {
+            name for name, term in vocabulary.terms.items() if term.kind in ("signs", "selection")
+        }
         self._filled_in: dict[tuple[str, str, str], object] = {}
 
     # ---- names ----
@@ -102,8 +105,22 @@ class RuleParser:
         term, body = self._filled(name, ("test", "first"), argument, place)
         read = first_rows if term.kind == "first" else parse_test
         return self._once(
-            "test", name, argument, lambda: e.NamedTest(name, self._within(term, lambda: read(self, body)))
+            "test",
+            name,
+            argument,
+            lambda: e.NamedTest(name, self._within(term, lambda: read(self, body)), self._arguments(term, argument)),
         )
+
+    def _arguments(self, term: Term, node: Node | None) -> e.Arguments:
+        """The arguments of a call, for people: what is no list of keys or numbers is read as a selection."""
+        arguments = arguments_of(term, node, term.body)
+        return tuple((name, self._argument(argument)) for name, argument in arguments.items())
+
+    def _argument(self, node: Node) -> tuple[str, ...] | e.Selection:
+        items = node if isinstance(node, Items) else [node]
+        if any(isinstance(item, Members) or item in self._selectable for item in items):
+            return self.selection(node)
+        return tuple(str(word) for word in items)
 
     # ---- selections ----
 
@@ -132,7 +149,9 @@ class RuleParser:
             "selection",
             name,
             argument,
-            lambda: e.NamedSelection(name, self._within(term, lambda: self.selection(body))),
+            lambda: e.NamedSelection(
+                name, self._within(term, lambda: self.selection(body)), self._arguments(term, argument)
+            ),
         )
 
     def _filtered(self, node: Members) -> e.Selection:
@@ -182,7 +201,10 @@ class RuleParser:
         """A condition term with its argument filled in."""
         term, body = self._filled(name, ("condition",), argument, place)
         return self._once(
-            "condition", name, argument, lambda: e.Named(name, self._within(term, lambda: self.condition(body)))
+            "condition",
+            name,
+            argument,
+            lambda: e.Named(name, self._within(term, lambda: self.condition(body)), self._arguments(term, argument)),
         )
 
     def conditions(self, node: Node) -> tuple[e.Condition, ...]:
@@ -190,7 +212,7 @@ class RuleParser:
         if isinstance(node, Items):
             return tuple(self.condition(item) for item in node)
         if isinstance(node, Members):
-            return tuple(e.Named(key, self.condition(child)) for key, child in node.items())
+            return tuple(e.Named(key, self.condition(child), clause=True) for key, child in node.items())
         raise ContentError([fault(node, "a list of conditions, or a mapping of named clauses, is expected here")])
 
     def region_set(self, name: str, place: Node) -> e.RegionSet:
@@ -327,9 +349,13 @@ def _in_months(years: e.Compare) -> e.Compare:
     )
 
 
+_STILL_TAKEN = e.Compare(less_than=Decimal(0))
+"""No day on which it ended lies before today."""
+
+
 def _medication(parser: RuleParser, node: Node) -> e.Condition:
     if not isinstance(node, Members):
-        return e.OnMedication(known_words(node, parser.vocabulary.medications, "medication"))
+        return e.OnMedication(known_words(node, parser.vocabulary.medications, "medication"), _STILL_TAKEN)
     only_members(node, ("any_of", "ended"))
     keys = known_words(node["any_of"], parser.vocabulary.medications, "medication")
     return e.OnMedication(keys, comparison(_mapping(node["ended"])) if "ended" in node else e.Compare())

@@ -15,7 +15,7 @@ from cds_service.reading.diagnoses import condition_of, is_acute
 from cds_service.reading.ledger import Reading, evidence_of
 from cds_service.reading.records import Coded, Raw, Record, coded
 from cds_service.reading.statements import Statement, read_statement
-from cds_service.reading.when import PERFORMED, Span, span_of
+from cds_service.reading.when import PERFORMED, Span, aged, span_of
 
 VERIFICATION_MISSING = "verification status not recorded"
 Verification = Literal["confirmed", "provisional", "refuted"]
@@ -112,18 +112,7 @@ def _onset(resource: Mapping[str, Any], born: Span | None) -> Span | None:
     age = resource.get("onsetAge") or resource.get("onsetRange", {}).get("low")
     if dated is not None or born is None or not age:
         return dated
-    days = _DAYS_OF.get(age.get("code") or age.get("unit", ""))
-    value = age.get("value")
-    if days is None or value is None or not 0 <= value <= 150 * 366:
-        return None
-    try:
-        day = born.first + timedelta(days=float(value) * days)
-    except (OverflowError, ValueError):
-        return None
-    return Span(day, day)
-
-
-_DAYS_OF = {"a": 365.25, "mo": 30.44, "wk": 7.0, "d": 1.0}
+    return aged(born.first, age.get("value"), age.get("code") or age.get("unit", ""))
 
 
 def _oldest_recorded(problems: list[Problem], reading: Reading) -> dict[Code, date]:

@@ -8,7 +8,7 @@ from cds_service.reading.valid import valid
 
 _CONCEPT: Final = {"coding": [{"system": "http://loinc.org", "code": "2157-6"}]}
 _SUBJECT: Final = {"reference": "Patient/1"}
-_ONE_OF_EACH: Final[tuple[dict[str, Any], ...]] = (
+ONE_OF_EACH: Final[tuple[dict[str, Any], ...]] = (
     {
         "resourceType": "Observation", "status": "final", "code": _CONCEPT, "subject": _SUBJECT, "bodySite": _CONCEPT,
         "effectiveDateTime": "2020-01-01T00:00:00Z", "valueQuantity": {"value": 1},
@@ -33,5 +33,5 @@ _ONE_OF_EACH: Final[tuple[dict[str, Any], ...]] = (
 
 def warm_up() -> None:
     """Validate one resource of each type that is read."""
-    for resource in _ONE_OF_EACH:
+    for resource in ONE_OF_EACH:
         valid(resource)

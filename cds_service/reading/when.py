@@ -84,3 +84,30 @@ def span_of(resource: Mapping[str, Any], *names: str) -> Span | None:
 OBSERVED: Final = ("effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued")
 PERFORMED: Final = ("performedDateTime", "performedPeriod")
 OCCURRED: Final = ("occurrenceDateTime", "occurrencePeriod")
+
+
+_MONTHS: Final = {"a": 12, "mo": 1}
+_DAYS: Final = {"wk": 7, "d": 1}
+_OLDEST: Final = 150 * 366
+
+
+def aged(born: date, value: int | float | None, unit: str) -> Span | None:
+    """The day on which somebody had this age (UCUM years, months, weeks or days); None for what is no age."""
+    if value is None or not 0 <= value <= _OLDEST:
+        return None
+    try:
+        if unit in _DAYS:
+            day = born + timedelta(days=int(value * _DAYS[unit]))
+        elif unit in _MONTHS:
+            day = _months_after(born, int(value * _MONTHS[unit]))
+        else:
+            return None
+    except (OverflowError, ValueError):
+        return None
+    return Span(day, day)
+
+
+def _months_after(born: date, months: int) -> date:
+    years, month = divmod(born.month - 1 + months, 12)
+    year = born.year + years
+    return date(year, month + 1, min(born.day, monthrange(year, month + 1)[1]))

@@ -117,7 +117,15 @@ def the_finding(terminology: Terminology, *resources: Json) -> Finding:
 
 def meaning(finding: Finding) -> Hashable:
     """What a finding says, without where it came from and what was noted on the way."""
-    return (finding.sign, finding.present, finding.site, finding.side.value, finding.recorded, finding.onset, finding.grade)
+    return (
+        finding.sign,
+        finding.present,
+        finding.site,
+        finding.side.value,
+        finding.recorded,
+        finding.onset,
+        finding.grade,
+    )
 
 
 def said(case: Case) -> list[tuple[str, bool, str, str, str]]:

@@ -1,7 +1,7 @@
 """Reading findings: the same meaning in any shape is the same finding (contract, Findings 1 to 3).
 
-One table. A column is what is said: present, absent, on the left, on both sides, with a grade. A row is a shape in which
-records say it. Every cell of a column is the identical finding.
+One table. A column is what is said: present, absent, on the left, on both sides, with a grade. A row is a shape in
+which records say it. Every cell of a column is the identical finding.
 """
 
 from __future__ import annotations
@@ -69,7 +69,12 @@ def as_contained_member(answer: Said, site: Json) -> list[Json]:
 
 def as_result_of_report(answer: Said, site: Json) -> list[Json]:
     """The finding is a result of a report and takes the report's time."""
-    member = {**without(observation(own("fasciculations")), "effectiveDateTime"), "id": "m1", "bodySite": site, **answer}
+    member = {
+        **without(observation(own("fasciculations")), "effectiveDateTime"),
+        "id": "m1",
+        "bodySite": site,
+        **answer,
+    }
     report = {
         "resourceType": "DiagnosticReport",
         "id": "r1",
@@ -86,7 +91,9 @@ SHAPES: dict[str, Callable[[Said, Json], list[Json]]] = {
     "SNOMED CT code": as_code(snomed(FASCICULATION)),
     "HPO code": as_code(concept(coding(HPO, "HP:0002380"))),
     "own code": as_code(own("fasciculations")),
-    "several codings": as_code(concept(coding(OWN, "fasciculations"), coding("urn:local", "fasc"), coding(HPO, "HP:0002380"))),
+    "several codings": as_code(
+        concept(coding(OWN, "fasciculations"), coding("urn:local", "fasc"), coding(HPO, "HP:0002380"))
+    ),
     "component": as_component,
     "member": as_member,
     "contained member": as_contained_member,
@@ -102,8 +109,10 @@ PRESENT_ANSWERS: dict[str, Said] = {
     "word": {"valueString": "Present"},
     "word of a concept": {"valueCodeableConcept": concept(text="yes")},
     "display of a local code": {"valueCodeableConcept": concept(coding("urn:local", "1", "POSITIVE"))},
-    "interpretation": {"interpretation": [concept(coding("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", "POS"))]},
-}  # fmt: skip
+    "interpretation": {
+        "interpretation": [concept(coding("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", "POS"))]
+    },
+}
 ABSENT_ANSWERS: dict[str, Said] = {
     "SNOMED CT absent": ABSENT,
     "SNOMED CT no": {"valueCodeableConcept": snomed("373067005")},
@@ -111,8 +120,10 @@ ABSENT_ANSWERS: dict[str, Said] = {
     "boolean": {"valueBoolean": False},
     "word": {"valueString": " absent "},
     "word of a concept": {"valueCodeableConcept": concept(text="No")},
-    "interpretation": {"interpretation": [concept(coding("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", "NEG"))]},
-}  # fmt: skip
+    "interpretation": {
+        "interpretation": [concept(coding("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", "NEG"))]
+    },
+}
 LEFT_SITES: dict[str, Json] = {
     "structure with its side": snomed("85151006"),
     "post-coordinated": snomed("85562004:272741003=7771000"),
@@ -175,7 +186,10 @@ def test_not_recorded_is_as_good_as_deleted(
     terminology: Terminology, shape: Callable[[Said, Json], list[Json]]
 ) -> None:
     """What was not performed, not asked or unknown is no finding and no negative, and was understood."""
-    for reason in ({"text": "not performed"}, concept(coding("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown"))):
+    for reason in (
+        {"text": "not performed"},
+        concept(coding("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown")),
+    ):
         case = read(terminology, *shape({"dataAbsentReason": reason}, at()))
         assert case.findings == ()
         assert case.not_understood == ()
@@ -200,9 +214,18 @@ MRC_4_MINUS: dict[str, Json] = {
 
 @pytest.mark.parametrize("graded", MRC_4_MINUS.values(), ids=MRC_4_MINUS.keys())
 def test_graded(terminology: Terminology, graded: Json) -> None:
-    sited = graded if graded.get("component", [{}])[0].get("code") == own("deltoid") else {**graded, "bodySite": own("deltoid")}
+    sited = (
+        graded
+        if graded.get("component", [{}])[0].get("code") == own("deltoid")
+        else {**graded, "bodySite": own("deltoid")}
+    )
     finding = the_finding(terminology, sited)
-    assert (finding.sign, finding.present, finding.site, str(finding.grade)) == ("muscle_power", True, "deltoid", "MRC:4-")
+    assert (finding.sign, finding.present, finding.site, str(finding.grade)) == (
+        "muscle_power",
+        True,
+        "deltoid",
+        "MRC:4-",
+    )
 
 
 WHOLE_GRADES: dict[str, Said] = {

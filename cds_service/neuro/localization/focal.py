@@ -197,7 +197,7 @@ class _Limb:
             trunk_nerves=self.trunks,
             sensory_nerves=tuple(sorted({self._named(fact) for fact in territories} - {""})),
             root_sensory=_ids(root_signs),
-            territory_sensory=_ids(own),
+            territory_sensory=_ids([fact for fact in territories if fact in own or not self._named(fact)]),
             satisfied_root=bool(roots) and (several or bool(graded) or self._reflex_agrees()),
             satisfied_nerve=bool(nerves) and (len(self.muscles) > 1 or bool(own)),
             satisfied_plexus=several and not roots and bool(plexus),

@@ -1,0 +1,79 @@
+"""From findings to ranked places of a lesion, and the examinations that would tell the leading ones apart.
+
+    localized = localize(view, clinical)
+
+``localized.candidates`` are ``Localization`` values, best first, for the first card; ``localized.separators`` are
+sentences. What a lesion does is content (``anatomy/``, ``localization.yaml``); how it is weighed is in ``likelihood``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cds_service.knowledge.clinical import Anatomy
+from cds_service.knowledge.lesions import Lesions
+from cds_service.knowledge.model import Clinical
+from cds_service.neuro.facts import Fact, View
+from cds_service.neuro.localization.likelihood import Candidate, LesionSide, Scale
+from cds_service.neuro.localization.observations import Observation, observe
+from cds_service.neuro.localization.separators import best_examinations
+from cds_service.neuro.localization.telling import Telling
+from cds_service.neuro.outcome import Localization
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """Candidate places, best first, and sentences on what to examine next. Both empty where nothing points anywhere."""
+
+    candidates: tuple[Localization, ...] = ()
+    separators: tuple[str, ...] = ()
+
+
+def localize(view: View, clinical: Clinical) -> Localized:
+    """The leading candidates for the active findings of a view."""
+    facts = [fact for group in view.active.values() for fact in group]
+    negatives = [fact for group in view.absent.values() for fact in group]
+    return localize_facts(facts, negatives, clinical.lesions, clinical.anatomy)
+
+
+def localize_facts(facts: Sequence[Fact], negatives: Sequence[Fact], lesions: Lesions, anatomy: Anatomy) -> Localized:
+    """The leading candidates for active positives and explicit negatives."""
+    observations = observe(facts, negatives, lesions, anatomy)
+    scale = Scale(lesions, anatomy)
+    ranked = ranked_candidates(observations, scale)
+    if not ranked:
+        return Localized()
+    leading = _leading(ranked, scale)
+    telling = Telling(leading, scale)
+    examinations = best_examinations(leading, observations, scale) if len(leading) > 1 else []
+    return Localized(
+        tuple(telling.localization(candidate) for candidate in leading),
+        tuple(telling.examination(examination) for examination in examinations),
+    )
+
+
+def ranked_candidates(observations: Sequence[Observation], scale: Scale) -> list[Candidate]:
+    """Every lesion that explains something, best first; equals in the order of the content, left before right."""
+    if not any(seen.present for seen in observations):
+        return []
+    one_sided = _sides(observations)
+    weighed = [
+        scale.candidate(lesion, side, observations)
+        for lesion in scale.lesions.lesions
+        for side in (one_sided if lesion.sided else _MIDDLE)
+    ]
+    return sorted((one for one in weighed if one.explains), key=lambda one: -round(one.score, 9))
+
+
+_MIDDLE: tuple[LesionSide, ...] = ("both",)
+
+
+def _sides(observations: Sequence[Observation]) -> tuple[LesionSide, ...]:
+    """The sides a lesion may have: where no finding has a side, none can be told."""
+    return ("left", "right") if any(seen.present and seen.side != "unknown" for seen in observations) else ("unknown",)
+
+
+def _leading(ranked: Sequence[Candidate], scale: Scale) -> list[Candidate]:
+    least = ranked[0].score - float(scale.content.leading_within)
+    return [candidate for candidate in ranked[: scale.content.shown] if candidate.score >= least]

@@ -1,0 +1,1 @@
+"""Tests in the order of the pipeline; each teaches one rule with a small table."""

@@ -1,0 +1,1 @@
+"""Reading FHIR servers: what is asked, what is refused, and what every failure becomes."""

@@ -1,0 +1,1 @@
+"""What must hold for every record, not only for the vignettes: generated records (hypothesis)."""

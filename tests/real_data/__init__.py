@@ -1,0 +1,1 @@
+"""Patients that this project did not write: nothing is seen that is not there, and nothing of them is logged."""

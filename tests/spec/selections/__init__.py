@@ -1,0 +1,1 @@
+"""Expressions that give findings: the numbers are the lines of the record."""

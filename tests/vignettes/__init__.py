@@ -1,0 +1,1 @@
+"""Every vignette of ``fixtures/vignettes`` by three routes: the same answer, and the one that is expected."""
