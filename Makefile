@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
 .PHONY: run setup check test test-quick bench lock
 
 run: setup ## serve on 127.0.0.1:8000 and print what to open
@@ -18,24 +21,26 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-check: setup ## format, lint, types, import contracts, content lint
+check: setup ## format, lint, types, import contracts, content lint, catalogue current
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cds check
+	$(BIN)/cds publish --check
 
 test: check ## everything; nothing is skipped
+	@$(BIN)/python -m tests.hapi.install
 	$(BIN)/pytest
 
 test-quick: setup ## the tests without what needs Java, PostgreSQL, Docker or a browser
-	$(BIN)/pytest
-	@echo "Left out: nothing (no test of this version needs Java, PostgreSQL, Docker or a browser)."
+	$(BIN)/pytest -m "not hapi"
+	@echo "Left out: tests/hapi (a HAPI FHIR server on Java 17, and a browser). make test runs them."
 
 bench: setup ## CPU per call beside a floor
 	$(BIN)/python -m tests.benchmarks.cpu_per_call
 
-lock: ## write requirements.lock anew (needs pip-tools in .venv)
+lock: ## write requirements.lock (for developers) and requirements-run.lock (for the image) anew
 	$(BIN)/pip install --quiet pip-tools
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev \
-		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --output-file requirements-run.lock pyproject.toml

@@ -17,13 +17,16 @@ from cds_service import __version__
 from cds_service.api.admission import Admission
 from cds_service.api.envelope import CONTENT_VERSION_HEADER, Cors, Envelope
 from cds_service.api.operation_outcome import operation_outcome, refusal
+from cds_service.api.page import front_page
 from cds_service.api.routes import Deployment, hook_routes, other_routes
+from cds_service.catalogue.vignettes import vignettes_by_pattern
 from cds_service.errors import RequestError
 from cds_service.fhir.client import FhirClient
 from cds_service.fhir.reader import FhirReader
 from cds_service.fhir.searches import FetchRules
 from cds_service.fhir.servers import allowed_servers
 from cds_service.knowledge.load import load_knowledge
+from cds_service.knowledge.locate import fixtures_folder
 from cds_service.knowledge.model import Knowledge
 from cds_service.reading.warm_up import warm_up
 from cds_service.settings import Settings, from_environment
@@ -59,7 +62,8 @@ def create_app(
         redirect_slashes=False,
         lifespan=_ready_to_answer(reader),
     )
-    deployment = Deployment(settings, knowledge, lambda: today(settings, clock), admission or Admission(), reader)
+    page = front_page(settings, knowledge, vignettes_by_pattern(fixtures_folder()))
+    deployment = Deployment(settings, knowledge, lambda: today(settings, clock), admission or Admission(), reader, page)
     app.include_router(hook_routes(deployment))
     app.include_router(other_routes(deployment))
     app.add_exception_handler(RequestError, _refuse)

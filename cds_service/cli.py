@@ -10,10 +10,15 @@ from pathlib import Path
 
 from cds_service import __version__
 from cds_service.app import today
+from cds_service.authoring.check import check, remarks
 from cds_service.authoring.explain import explain
+from cds_service.authoring.load import load
+from cds_service.authoring.publish import check_published, publish
 from cds_service.authoring.render import render
-from cds_service.errors import ServiceError
+from cds_service.authoring.show import show
+from cds_service.errors import ContentError, ServiceError
 from cds_service.knowledge.load import load_knowledge
+from cds_service.knowledge.locate import content_folder, fixtures_folder
 from cds_service.serving import serve
 from cds_service.settings import RESERVED, SETTINGS, from_environment
 
@@ -34,8 +39,28 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _check(options: argparse.Namespace) -> None:
-    manifest = load_knowledge(options.content).manifest
+    folder = options.content or content_folder()
+    if faults := check(folder):
+        raise ContentError(faults)
+    for remark in remarks(folder):
+        print(remark)
+    manifest = load_knowledge(folder).manifest
     print(f"{manifest.title}, {manifest.version} ({manifest.status}): no fault found.")
+
+
+def _show(options: argparse.Namespace) -> None:
+    print(show(options.kind, options.key, load_knowledge(options.content), fixtures_folder()))
+
+
+def _publish(options: argparse.Namespace) -> None:
+    folder = options.content or content_folder()
+    knowledge = load_knowledge(folder)
+    if options.check:
+        check_published(knowledge, folder, fixtures_folder())
+        print("What is published is what the content says.")
+        return
+    touched = publish(knowledge, folder, fixtures_folder())
+    print("\n".join(f"{folder.name}/{name}" for name in touched) or "Nothing changed.")
 
 
 def _explain(options: argparse.Namespace) -> None:
@@ -46,6 +71,13 @@ def _explain(options: argparse.Namespace) -> None:
 
 def _render(options: argparse.Namespace) -> None:
     print(render(_read(options.file), options.as_of or today(from_environment())), end="")
+
+
+def _load(options: argparse.Namespace) -> None:
+    as_of = options.as_of or today(from_environment())
+    path = options.path or fixtures_folder() / "vignettes"
+    loaded = load(path, options.to, as_of, wait_s=options.wait)
+    print(f"{options.to} took {loaded.resources} resources.")
 
 
 def _read(file: str) -> str:
@@ -63,7 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_serve(commands)
+    _add_content_commands(commands)
     _add_file_commands(commands)
+    _add_load(commands)
     return parser
 
 
@@ -75,10 +109,23 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.set_defaults(run=_serve)
 
 
-def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_content_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    other = "a folder of content (default: the one that is served)"
     check = commands.add_parser("check", help="read the clinical content and name every fault with file and line")
-    check.add_argument("content", nargs="?", type=Path, help="a folder of content (default: the one that is served)")
+    check.add_argument("content", nargs="?", type=Path, help=other)
     check.set_defaults(run=_check)
+    show_command = commands.add_parser("show", help="one sign, pattern, action, term, site … as the catalogue tells it")
+    show_command.add_argument("kind", help="sign, pattern, action, term, site, condition, medication, result, scale …")
+    show_command.add_argument("key", help="its key in the content")
+    show_command.add_argument("--content", type=Path, help=other)
+    show_command.set_defaults(run=_show)
+    publish_command = commands.add_parser("publish", help="write the catalogue and the schemas from the content")
+    publish_command.add_argument("--check", action="store_true", help="write nothing; fail where they are out of date")
+    publish_command.add_argument("--content", type=Path, help=other)
+    publish_command.set_defaults(run=_publish)
+
+
+def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     explain_command = commands.add_parser("explain", help="how a hook request is reasoned about, in words")
     explain_command.add_argument("--json", action="store_true", help="the same for programs")
     explain_command.set_defaults(run=_explain)
@@ -87,6 +134,16 @@ def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     for command in (explain_command, render_command):
         command.add_argument("file", metavar="FILE", help="a hook request in JSON; - reads standard input")
         command.add_argument("--as-of", type=_date, metavar="DATE", help="the day counted from (default: today)")
+
+
+def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("load", help="load fixtures or NDJSON into a FHIR server")
+    what = "fixtures, Bundles, resources, NDJSON; also .gz (default: the vignettes of this project)"
+    command.add_argument("path", nargs="?", type=Path, metavar="DIR|FILE", help=what)
+    command.add_argument("--to", required=True, metavar="URL", help="base URL of the FHIR server")
+    command.add_argument("--wait", type=float, default=0, metavar="SECONDS", help="wait so long for it to start")
+    command.add_argument("--as-of", type=_date, metavar="DATE", help="the day counted from (default: today)")
+    command.set_defaults(run=_load)
 
 
 def _date(text: str) -> date:

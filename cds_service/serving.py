@@ -11,8 +11,9 @@ import uvicorn
 
 from cds_service.api.services import SERVICES
 from cds_service.app import create_app
+from cds_service.authoring.sandbox import sandbox_link
 from cds_service.knowledge.locate import fixtures_folder
-from cds_service.settings import from_environment, serve_at
+from cds_service.settings import Settings, from_environment, serve_at
 
 LOGGING: dict[str, Any] = {
     "version": 1,
@@ -28,13 +29,16 @@ LOGGING: dict[str, Any] = {
 UVICORN: dict[str, Any] = {"log_config": LOGGING, "access_log": False, "server_header": False}
 """How uvicorn runs wherever this service is served."""
 
+FIRST_PATIENT = "synthetic-v01"
+"""The patient of the first vignette, as ``cds load`` puts it on a FHIR server."""
+
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until stopped. Raises SettingsError or ContentError before anything listens."""
     serve_at(host, port)
     settings = from_environment()
     app = create_app(settings)
-    print(what_to_open(settings.public_url), file=sys.stderr)
+    print(what_to_open(settings), file=sys.stderr)
     uvicorn.run(
         app if workers == 1 else "cds_service.app:create_app",
         factory=workers > 1,
@@ -45,12 +49,22 @@ def serve(host: str, port: int, workers: int) -> None:
     )
 
 
-def what_to_open(url: str) -> str:
+def what_to_open(settings: Settings) -> str:
     """The lines for whoever started the service; the last one, pasted into a shell, returns a card."""
+    url = settings.public_url
     return (
-        f"Open {url}/ for what this is, {url}/cds-services for discovery. In another shell, a first card:\n\n"
-        f"  {first_card(url)}\n"
+        f"Open {url}/ for what this is, {url}/cds-services for discovery.\n{_sandbox(settings)}"
+        f"In another shell, a first card:\n\n  {first_card(url)}\n"
     )
+
+
+def _sandbox(settings: Settings) -> str:
+    """Where to try it in the public Sandbox, if a FHIR server is read that the Sandbox can use: an open one."""
+    servers = [entry.removeprefix("open+") for entry in settings.fhir_servers if entry.startswith("open+")]
+    if not servers:
+        return ""
+    link = sandbox_link(settings.public_url, servers[0], FIRST_PATIENT)
+    return f"The public CDS Hooks Sandbox with this service and {servers[0]}:\n\n  {link}\n\n"
 
 
 def first_card(url: str) -> str:

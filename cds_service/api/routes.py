@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from cds_service.api import openapi
 from cds_service.api.admission import Admission
@@ -20,7 +20,7 @@ from cds_service.api.body import read_body
 from cds_service.api.call_record import recorded
 from cds_service.api.feedback import check_feedback
 from cds_service.api.hook_request import parse_json_object, read_hook_request
-from cds_service.api.page import front_page
+from cds_service.api.page import FrontPage
 from cds_service.api.services import SERVICES, Service, discovery
 from cds_service.errors import RequestError
 from cds_service.fhir.prefetch import KEYS
@@ -31,14 +31,15 @@ from cds_service.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """What the endpoints work with: settings, content, today's date, the places for open calls, and the reader of
-    FHIR servers."""
+    """What the endpoints work with: settings, content, today's date, the places for open calls, the reader of FHIR
+    servers, and the page for people."""
 
     settings: Settings
     knowledge: Knowledge
     today: Callable[[], date]
     admission: Admission
     reader: FhirReader
+    page: FrontPage
 
 
 def hook_routes(deployment: Deployment) -> APIRouter:
@@ -73,8 +74,8 @@ def other_routes(deployment: Deployment) -> APIRouter:
 
     @router.head("/", include_in_schema=False)
     @router.get("/", include_in_schema=False)
-    async def page() -> Response:
-        return HTMLResponse(front_page(deployment.settings, deployment.knowledge))
+    async def page(request: Request) -> Response:
+        return deployment.page.response(request)
 
     @router.head("/health/live", include_in_schema=False)
     @router.get("/health/live", **openapi.HEALTH)

@@ -57,7 +57,7 @@ def detail(telling: Telling) -> str:
     sections = [
         _opening(telling),
         _section(heads.triggered_by, triggered_by(telling.used, knowledge, telling.as_of)),
-        _section(heads.localizes_to, [_place(place, telling) for place in pattern.localization]),
+        _section(heads.localizes_to, _localizes_to(telling)),
         _sentence(heads.could_be, pattern.differential),
         _sentence(heads.not_recorded, ", ".join(telling.reasoning.not_recorded)),
         _section(heads.suggested, _suggested(telling)),
@@ -98,6 +98,14 @@ def _opening(telling: Telling) -> str:
         lines.append(_sentence(words.do_now, do_now(telling.plan.actions, telling.knowledge)))
     lines.append(bold(words.title.format(pattern=pattern.title)))
     return "\n\n".join(line for line in lines if line)
+
+
+def _localizes_to(telling: Telling) -> list[str]:
+    """The places, then what to examine to tell the leading ones apart."""
+    words = telling.knowledge.wording.localization
+    places = [_place(place, telling) for place in telling.pattern.localization]
+    tests = [words.tells_apart.format(examination=sentence) for sentence in telling.pattern.separators]
+    return places + [bullet(escaped(sentence, SENTENCE)) for sentence in tests]
 
 
 def _place(place: Localization, telling: Telling) -> str:

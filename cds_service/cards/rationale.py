@@ -33,6 +33,7 @@ def rationale(telling: Telling, first: bool) -> dict[str, Any]:
         "truncated": list(telling.case.truncated),
         "notUnderstood": len(telling.case.not_understood) or None,
         "actions": [_action(action, telling.knowledge.actions) for action in telling.plan.actions],
+        "criteria": dict(telling.reasoning.criteria) if first else None,
     }
 
 

@@ -63,10 +63,8 @@ def order_rules(rules: OrderRules, names: Names) -> Iterator[Line]:
     for coverage in rules.coverage:
         yield 0, f"**Covers also:** {names.action(coverage.action)} covers {actions(coverage.covers)}"
     for expedite in rules.expedite:
-        yield (
-            0,
-            f'**Not covered:** {names.action(expedite.action)} by {names.action(expedite.on_record)} ("{expedite.note}")',
-        )
+        action, on_record = names.action(expedite.action), names.action(expedite.on_record)
+        yield 0, f'**Not covered:** {action} by {on_record} ("{expedite.note}")'
     yield 0, f"**A declined action is shown without a button for:** {rules.declined_days} days"
     for reopen in rules.reopen:
         what = [names.action(key) for key in reopen.actions] + [f"every {group} study" for group in reopen.groups]

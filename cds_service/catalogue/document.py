@@ -56,9 +56,7 @@ def catalogue(knowledge: Knowledge, vignettes: Vignettes, linked: bool = True) -
         Section("Criteria fields", "Never a diagnosis.", tuple(rules.criteria_rules(names))),
         Section("Actions", "What can be suggested.", (), _actions(names, knowledge)),
         Section("Rules over suggestions", "", tuple(order_rules(knowledge.actions.rules, names))),
-        Section(
-            "Diagnoses", "Diagnoses on record that change what rules do.", (), _conditions(names, knowledge), False
-        ),
+        Section("Diagnoses", "Diagnoses that change what rules do.", (), _conditions(names, knowledge), False),
         Section("Medicines", "Medicines and exposures that rules read.", (), _medications(names, knowledge), False),
         Section("Results", "Results that rules read.", (), _results(names, knowledge), False),
         Section("Places", "Sites, muscles and reflexes.", (), _sites(names, knowledge), False),

@@ -16,16 +16,19 @@ def as_markdown(sections: Iterable[Section], manifest: Manifest) -> str:
     return "\n".join([*_opening(manifest, shown), *(line for section in shown for line in _section(section)), ""])
 
 
+HOW_TO_READ = (
+    'A bound on days is inclusive: "28 days ago or less" holds on the 28th day.',
+    '"Examined and absent" is a recorded normal finding. "No finding" holds also where nothing is recorded.',
+    "A strong or moderate sign makes a region, a weak one supports, a companion counts only beside another sign.",
+)
+"""What a reader has to know before the first entry."""
+
+
 def _opening(manifest: Manifest, sections: tuple[Section, ...]) -> Iterator[str]:
     yield f"# {manifest.title}: catalogue"
-    yield ""
-    yield f"**{manifest.notice}**"
-    yield ""
-    yield f"Content {manifest.version} ({manifest.status}). Written by `cds publish` from the files beside it: change those."
-    yield 'A dated threshold counts days: "28 days ago or less" includes the 28th day.'
-    yield '"Examined and absent" is a recorded normal finding; "no finding" is met also where nothing is recorded.'
-    yield "Weights: strong and moderate signs make a region; a weak one supports; a companion counts beside another sign."
-    yield ""
+    yield from ("", f"**{manifest.notice}**", "")
+    yield f"Content {manifest.version} ({manifest.status}). Written by `cds publish` from the files beside it."
+    yield from ("", *(f"- {line}" for line in HOW_TO_READ), "")
     yield from (f"- [{section.title}](#{section.anchor})" for section in sections)
 
 

@@ -72,8 +72,8 @@ def _counting(pattern: PatternContent, names: Names) -> Iterator[Line]:
 def _needs(pattern: PatternContent, names: Names) -> Iterator[Line]:
     for need in pattern.needs:
         used = e.Filter(e.Signs(None), (need.used,))
-        label = "**Needs also**, among the findings that it rests on"
-        yield from conditional(f"{label}: {one_line(say(used, names)) or 'one of a kind'}", need.when, names)
+        label = "**Needs also, among the findings that it rests on:**"
+        yield from conditional(f"{label} {one_line(say(used, names)) or 'one of a kind'}", need.when, names)
 
 
 def _choice(label: str, choice: Choice, names: Names) -> Iterator[Line]:
@@ -90,18 +90,18 @@ def _row(label: str, row: Row, names: Names) -> Iterator[Line]:
 
 def _suggests(pattern: PatternContent, names: Names) -> Iterator[Line]:
     for row in pattern.suggests:
-        label = f"**{row.strength.capitalize()} suggest**"
+        label = f"**{row.strength.capitalize()} suggest:**"
         note = f" ({row.note})" if row.note else ""
         note += " (also where a result is on record)" if row.despite_result else ""
         if len(row.actions) == 1:
-            yield from conditional(f"{label}: {names.action(row.actions[0])}{note}", row.when, names)
+            yield from conditional(f"{label} {names.action(row.actions[0])}{note}", row.when, names)
             continue
         if row.when is None:
-            yield 0, f"{label}{note}:"
+            yield 0, f"{label}{note}"
             yield from ((1, names.action(action)) for action in row.actions)
             continue
-        yield from conditional(f"{label}{note} the actions below", row.when, names)
-        yield 1, "actions:"
+        yield from conditional(f"{label}{note} the actions listed", row.when, names)
+        yield 1, "the actions:"
         yield from ((2, names.action(action)) for action in row.actions)
 
 

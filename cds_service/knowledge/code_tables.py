@@ -20,7 +20,7 @@ from cds_service.knowledge.terminology_rows import (
     SiteRow,
     UnmappedRow,
 )
-from cds_service.knowledge.terminology_tables import Table, read_table
+from cds_service.knowledge.terminology_tables import RowType, Table, read_table
 
 _YES_NO: Final = ("yes", "no")
 _SIDES: Final = ("", "left", "right", "bilateral")
@@ -131,7 +131,7 @@ _PROJECT: Final = Table(
     ("code",),
 )
 
-_Row = TypeVar("_Row")
+_Row = TypeVar("_Row", bound=RowType)
 
 
 @dataclass(frozen=True, slots=True)

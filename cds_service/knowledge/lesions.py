@@ -1,4 +1,4 @@
-"""From the tables of anatomy to what each lesion predicts: how often a feature of a place is found (knowledge.md 1.5 to 1.8)."""
+"""From the tables of anatomy to what each lesion predicts: how often a feature of a place is found (1.5 to 1.8)."""
 
 from __future__ import annotations
 
@@ -40,11 +40,17 @@ class Lesion:
 
 @dataclass(frozen=True, slots=True)
 class Lesions:
-    """Every lesion, and for each feature the places that some lesion makes abnormal."""
+    """Every lesion, and for each feature the places that some lesion makes abnormal.
+
+    ``parts``: for a feature and a site, those of the places that lie in the site (itself left out).
+    """
 
     content: LocalizationContent = field(repr=False)
     lesions: tuple[Lesion, ...] = field(repr=False)
     places: Mapping[str, frozenset[Place]] = field(repr=False)
+    parts: Mapping[tuple[str, Place], tuple[Place, ...]] = field(repr=False)
+    remembered: dict[tuple[str, ...], tuple[float, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Log-likelihood ratios of every lesion for one kind of observation: computed once, then looked up."""
 
 
 def compared(name: str) -> str:
@@ -62,7 +68,8 @@ def lesions_of(
     compiler = _Compiler(content, nerves, anatomy)
     compiled = [compiler.lesion(key, lesion) for key, lesion in lesions.items()]
     compiled += [compiler.stretch(nerve, number) for nerve in nerves.values() for number in range(len(nerve.course))]
-    return Lesions(content, tuple(compiled), _places(compiled))
+    places = _places(compiled)
+    return Lesions(content, tuple(compiled), places, _parts(places, anatomy))
 
 
 def _places(lesions: Iterable[Lesion]) -> dict[str, frozenset[Place]]:
@@ -71,6 +78,19 @@ def _places(lesions: Iterable[Lesion]) -> dict[str, frozenset[Place]]:
         for feature, places in lesion.expects.items():
             found.setdefault(feature, set()).update(places)
     return {feature: frozenset(places) for feature, places in found.items()}
+
+
+def _parts(places: Mapping[str, frozenset[Place]], anatomy: Anatomy) -> dict[tuple[str, Place], tuple[Place, ...]]:
+    inside = {
+        site: frozenset(other for other in anatomy.sites if other != site and anatomy.covers(site, other))
+        for site in anatomy.sites
+    }
+    found = {
+        (feature, site): tuple(sorted(known & parts))
+        for feature, known in places.items()
+        for site, parts in inside.items()
+    }
+    return {key: parts for key, parts in found.items() if parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +139,20 @@ class _Compiler:
         found = set(muscles)
         return frozenset(found | {key for key, site in self.sites.items() if site.muscle in found})
 
+    def _of_roots(self, roots: set[str]) -> frozenset[str]:
+        return frozenset(key for key in self.served if roots & set(self.sites[key].roots))
+
+    def _of_parts(self, parts: Iterable[str]) -> frozenset[str]:
+        wanted = set(parts)
+        return self._with_reflexes(key for key in self.served if wanted & set(self.sites[key].plexus))
+
     def _reach(self, lesion: LesionContent) -> _Reach:
         roots = {*lesion.roots, *lesion.segments}
-        served = {key for key in self.served if roots & set(self.sites[key].roots)}
-        if lesion.parts:
-            served = self._with_reflexes(key for key in self.served if set(lesion.parts) & set(self.sites[key].plexus))
-        main = {key for key in served if not roots or roots & set(self.sites[key].main_roots)}
-        partial = served - main
-        main |= self._with_reflexes(lesion.muscles)
+        served = self._of_parts(lesion.parts) if lesion.parts else self._of_roots(roots)
+        by_root = frozenset(key for key in served if not roots or roots & set(self.sites[key].main_roots))
+        main = by_root | self._with_reflexes(lesion.muscles)
         last = max((self.order[segment] for segment in lesion.segments), default=None)
-        return _Reach(
-            frozenset(main), frozenset(partial - main), (*lesion.roots, *lesion.segments, *lesion.names), last
-        )
+        return _Reach(main, served - main, (*lesion.roots, *lesion.segments, *lesion.names), last)
 
     def _expects(self, rules: Iterable[RuleContent], reach: _Reach) -> dict[str, dict[Place, Frequencies]]:
         expects: dict[str, dict[Place, Frequencies]] = {}

@@ -26,19 +26,22 @@ from cds_service.knowledge.rule_parser import RuleParser
 from cds_service.knowledge.strict_yaml import Items, Members, Node, Text, fault, nearest
 from cds_service.knowledge.vocabulary import known_words, only_members, whole_number, words, yes_no
 
-_MEMBERS = (
+MEMBERS = (
     "title", "tier", "stage", "indicator", "counting", "fires", "needs", "localization", "suggest", "values", "summary",
     "lines", "answered_by", "uses_dropped", "differential", "wrong", "references",
 )  # fmt: skip
-_REQUIRED = ("title", "tier", "indicator", "fires", "suggest", "summary", "wrong", "references")
+"""Every member that the file of a pattern may have."""
+
+REQUIRED = ("title", "tier", "indicator", "fires", "suggest", "summary", "wrong", "references")
+"""The members that it must have."""
 
 
 def read_pattern(parser: RuleParser, key: str, node: Node) -> PatternContent:
     """The pattern of one file. Raises ContentError with every fault found in its members."""
     if not isinstance(node, Members):
         raise ContentError([fault(node, "a pattern is a mapping")])
-    only_members(node, _MEMBERS)
-    missing = [member for member in _REQUIRED if member not in node]
+    only_members(node, MEMBERS)
+    missing = [member for member in REQUIRED if member not in node]
     if missing:
         raise ContentError([fault(node, f"the pattern needs: {', '.join(missing)}")])
     reader = _PatternReader(parser, node)
@@ -178,13 +181,15 @@ def read_precedence(parser: RuleParser, node: Node) -> Precedence:
         node,
         (
             "order", "specific_first", "emergency", "known_disease", "newest_finding", "at_the_end", "palliative",
-            "answered", "separators",
+            "answered", "separators", "ranked_places", "criteria",
         ),
     )  # fmt: skip
     emergency = _mapping(top["emergency"], ("tier", "silences_nothing", "keeps", "removes_tiers"))
     newest = _mapping(top["newest_finding"], ("tier", "days", "not_for"))
     end = _mapping(top["at_the_end"], ("when", "keeps", "drops", "summary"))
     palliative = _mapping(top["palliative"], ("when", "summary", "drops", "line"))
+    ranked = _mapping(top["ranked_places"], ("tiers", "not_for"))
+    criteria = _mapping(top["criteria"], ("tiers", "printed_for"))
     answered = _mapping(top["answered"], ("summary", "not_for", "keeps", "keeps_when"))
     removes = emergency["removes_tiers"]
     order = tuple(str(word) for word in words(top["order"]))
@@ -219,6 +224,10 @@ def read_precedence(parser: RuleParser, node: Node) -> Precedence:
         kept_when_answered=reader.patterns(answered["keeps"]),
         kept_when=parser.condition(answered["keeps_when"]),
         separators=tuple(reader.separator(row) for row in reader.rows(top["separators"])),
+        ranked_tiers=reader.tiers(ranked["tiers"]),
+        never_ranked=reader.patterns(ranked["not_for"]),
+        criteria_tiers=reader.tiers(criteria["tiers"]),
+        criteria_printed=reader.patterns(criteria["printed_for"]),
     )
 
 

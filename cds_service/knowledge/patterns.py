@@ -145,3 +145,9 @@ class Precedence:
     kept_when_answered: frozenset[str]
     kept_when: e.Condition
     separators: tuple[tuple[str, e.Condition], ...]
+    ranked_tiers: frozenset[int]
+    """Tiers whose first card ranks the places of a lesion, but for ``never_ranked``."""
+    never_ranked: frozenset[str]
+    criteria_tiers: frozenset[int]
+    """Tiers whose first card carries the criteria fields; ``criteria_printed`` patterns print them too (W9)."""
+    criteria_printed: frozenset[str]

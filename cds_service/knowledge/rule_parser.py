@@ -236,7 +236,7 @@ class RuleParser:
         history = "any" if "history" not in node else ("yes" if yes_no(node["history"]) else "no")
         return e.OnRecord(
             self.condition_keys(keys),
-            verification=str(node.get("verification", "confirmed")),
+            verification=_verification(node),
             history="yes" if history == "yes" else "no" if history == "no" else "any",
             days=tuple(e.Days(day, comparison(_mapping(node[day]))) for day in get_args(e.DayOf) if day in node),
             or_undated="undated" in node and yes_no(node["undated"]),
@@ -244,6 +244,12 @@ class RuleParser:
             every="every" in node,
             day=comparison(_mapping(node["day"])) if "day" in node else None,
         )
+
+
+def _verification(node: Members) -> str:
+    if "verification" not in node:
+        return "confirmed"
+    return next(iter(known_words(node["verification"], ("confirmed", "provisional", "refuted"), "verification")))
 
 
 def _text(value: str, place: Node) -> Text:
@@ -430,7 +436,7 @@ CONDITIONS: dict[str, Callable[[RuleParser, Node], e.Condition]] = {
     "one_side": lambda parser, node: e.OneSide(parser.selection(node)),
     "regions": _regions,
     "age": _age,
-    "sex": lambda parser, node: e.SexIs(str(words(node)[0])),
+    "sex": lambda parser, node: e.SexIs(next(iter(known_words(node, ("female", "male", "other"), "sex")))),
     "on_record": lambda parser, node: parser.on_record(node),
     "medication": _medication,
     "result": _result,

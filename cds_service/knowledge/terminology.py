@@ -5,73 +5,37 @@ Rows with ``verified=no`` are off. Nothing is matched by name, except where ``re
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from cds_service.errors import ContentError, ContentFault
+from cds_service.knowledge.code_systems import HPO
 from cds_service.knowledge.code_tables import CodeTables, read_code_tables
-from cds_service.knowledge.done_when import DoneWhen, parse_done_when
+from cds_service.knowledge.done_when import DoneWhen
 from cds_service.knowledge.places import Places, load_places
 from cds_service.knowledge.reading_rules import ReadingRules, load_reading_rules
-from cds_service.knowledge.terminology_keys import Keys, keys_of
-from cds_service.knowledge.terminology_rows import (
-    Code,
-    ConditionRow,
-    FindingRow,
-    LabRow,
-    MedicationRow,
-    OrderRow,
-    SiteRow,
+from cds_service.knowledge.terminology_index import (
+    WORD,
+    CodeIndex,
+    Diagnosis,
+    NihssItem,
+    diagnoses,
+    done_when_of,
+    finding_rows,
+    ingredient_names,
+    lab_rows,
+    medication_index,
+    nihss_items,
+    observed_codes,
+    order_rows,
+    qualifier_values,
+    silent_codes,
+    site_rows,
 )
+from cds_service.knowledge.terminology_keys import Keys, keys_of
+from cds_service.knowledge.terminology_rows import Code, FindingRow, LabRow, MedicationRow, OrderRow, SiteRow
 
 CANONICAL_BASE = "https://motor-neuron-signs.example.org/fhir"
-ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm"
-HPO = "http://human-phenotype-ontology.org"
-
-_WORD = re.compile(r"[\w-]+")
-
-Row = TypeVar("Row")
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class CodeIndex(Generic[Row]):
-    """Rows by exact code, and by the beginning of a code for the systems that have such rows."""
-
-    exact: Mapping[Code, tuple[Row, ...]]
-    beginnings: Mapping[str, Mapping[str, tuple[Row, ...]]]
-
-    def rows(self, code: Code) -> tuple[Row, ...]:
-        """Every row that ``code`` matches; exact rows and rows of its beginnings hold together."""
-        found = self.exact.get(code, ())
-        by_beginning = self.beginnings.get(code[0])
-        if by_beginning is not None:
-            for length in range(1, len(code[1]) + 1):
-                found += by_beginning.get(code[1][:length], ())
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What a code of conditions.csv says. ``side_by_code``: the side is read from the ICD code itself."""
-
-    condition: str
-    limb: str
-    side: str
-    side_by_code: bool
-    history: bool
-    says_sequela: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NihssItem:
-    """An item of the NIH Stroke Scale: its maximum, and the score of each answer code (None where untestable)."""
-
-    maximum: int
-    scores: Mapping[Code, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +74,14 @@ class Terminology:
         """What ``code`` means on one axis of qualifiers.csv, ``""`` when nothing."""
         return self.qualifiers.get(code, {}).get(axis, "")
 
+    def speaks_of_findings(self, code: Code) -> bool:
+        """Whether a code is of a finding or measurement, or an unknown one of a code system of nothing but findings."""
+        known = self.observed.get(code)
+        return bool(known) if known is not None else code[0] in (HPO, self.project_system)
+
     def ingredients_in(self, text: str) -> set[str]:
         """The medications whose ingredients a text names as whole words (for products that the tables do not list)."""
-        spoken = f" {' '.join(_WORD.findall(text.casefold()))} "
+        spoken = f" {' '.join(WORD.findall(text.casefold()))} "
         names = [name for word in spoken.split() for name in self.ingredients.get(word, ())]
         return {medication for name, medication in names if f" {name} " in spoken}
 
@@ -129,18 +98,18 @@ def load_terminology(folder: Path, canonical_base: str = CANONICAL_BASE) -> Term
     medications = [row for row in tables.medications if row.verified == "yes" and row.level != "exposure"]
     exposures = [row for row in tables.medications if row.verified == "yes" and row.level == "exposure"]
     return Terminology(
-        findings=_findings(tables, project_system),
-        silent=_silent(tables),
-        conditions=_conditions(tables, rules),
-        orders=_grouped(((row.system_uri, row.code), row) for row in tables.orders if _recognised(row)),
-        done_when=_done_when(tables, folder),
-        medications=_medication_index(medications),
-        exposures=_medication_index(exposures),
-        ingredients=_ingredients(medications),
-        labs=_labs(tables, project_system),
-        sites=_sites(tables, project_system),
-        qualifiers=_qualifiers(tables),
-        nihss=_nihss(tables),
+        findings=finding_rows(tables, project_system),
+        silent=silent_codes(tables),
+        conditions=diagnoses(tables, rules),
+        orders=order_rows(tables),
+        done_when=done_when_of(tables, folder),
+        medications=medication_index(medications),
+        exposures=medication_index(exposures),
+        ingredients=ingredient_names(medications),
+        labs=lab_rows(tables, project_system),
+        sites=site_rows(tables, project_system),
+        qualifiers=qualifier_values(tables),
+        nihss=nihss_items(tables),
         side_exceptions={row.code_without_7th_character: row.side for row in tables.side_exceptions},
         limbs=frozenset(row.limb for row in tables.conditions if row.limb),
         project_system=project_system,
@@ -152,164 +121,6 @@ def load_terminology(folder: Path, canonical_base: str = CANONICAL_BASE) -> Term
         places=load_places(folder),
         rules=rules,
         keys=keys_of(tables, rules),
-        observed=_observed(tables, project_system),
+        observed=observed_codes(tables, project_system),
         tables=tables,
     )
-
-
-OBSERVED_AS_FINDING = 1
-OBSERVED_AS_MEASUREMENT = 2
-
-
-def _observed(tables: CodeTables, project_system: str) -> dict[Code, int]:
-    """What an Observation with this code is read for; 0 for codes that are known and read for nothing."""
-    observed: dict[Code, int] = {(row.system_uri, row.code): 0 for row in tables.sites}
-    observed |= {(row.system_uri, row.code): 0 for row in tables.qualifiers}
-    for own in tables.project:
-        observed[(project_system, own.code)] = OBSERVED_AS_FINDING if own.kind == "sign" else 0
-    observed |= {(row.system_uri, row.code): OBSERVED_AS_FINDING for row in tables.findings}
-    observed |= {(row.system_uri, row.code): OBSERVED_AS_FINDING for row in tables.unmapped}
-    for lab in tables.labs:
-        code = (lab.system_uri or project_system, lab.code or lab.result)
-        observed[code] = observed.get(code, 0) | (OBSERVED_AS_MEASUREMENT if lab.use != "never" else 0)
-    for order in tables.orders:
-        if _recognised(order):
-            code = (order.system_uri, order.code)
-            observed[code] = observed.get(code, 0) | OBSERVED_AS_MEASUREMENT
-    return observed
-
-
-def _on(row: LabRow | SiteRow | FindingRow) -> bool:
-    return row.verified == "yes"
-
-
-def _recognised(row: OrderRow) -> bool:
-    return row.verified == "yes" and row.use in ("order", "recognise") and row.specific == "yes"
-
-
-def _grouped(pairs: Iterable[tuple[Code, Value]]) -> dict[Code, tuple[Value, ...]]:
-    groups: dict[Code, list[Value]] = {}
-    for code, value in pairs:
-        groups.setdefault(code, []).append(value)
-    return {code: tuple(values) for code, values in groups.items()}
-
-
-def _findings(tables: CodeTables, project_system: str) -> dict[Code, tuple[FindingRow, ...]]:
-    """Codes that assert a sign or ask for one, and the project's own code of each sign.
-
-    A sign that the tables only ask for (a graded one) is a question in the project's CodeSystem too.
-    """
-    rows = [row for row in tables.findings if _on(row) and row.role != "non-specific"]
-    asserted = {row.sign for row in rows if row.role == "finding"}
-    asked = {row.sign for row in rows if row.role == "question"} - asserted
-    own = [_own_sign(code.code, code.display, project_system, asked) for code in tables.project if code.kind == "sign"]
-    return _grouped(((row.system_uri, row.code), row) for row in [*rows, *own])
-
-
-def _own_sign(key: str, display: str, system: str, asked: set[str]) -> FindingRow:
-    if key in asked:
-        return FindingRow(system, key, display, key, "", "", "by-value", "question", "", "yes", "")
-    return FindingRow(system, key, display, key, "", "", "present", "finding", "", "yes", "")
-
-
-def _silent(tables: CodeTables) -> dict[Code, str]:
-    silent = {(row.system_uri, row.code): row.reason for row in tables.unmapped}
-    for row in tables.findings:
-        if row.role == "non-specific":
-            # What follows the first clause says where the code was seen, not why it decides nothing.
-            silent.setdefault((row.system_uri, row.code), row.note.partition(";")[0])
-        elif not _on(row):
-            silent.setdefault((row.system_uri, row.code), "its row is switched off: nobody has verified the code")
-    return silent
-
-
-def _conditions(tables: CodeTables, rules: ReadingRules) -> CodeIndex[Diagnosis]:
-    rows = [row for row in tables.conditions if row.verified == "yes" and row.condition]
-    exact = (((row.system_uri, row.code), _diagnosis(row, rules)) for row in rows if row.match == "exact")
-    beginnings = (((row.system_uri, row.code), _diagnosis(row, rules)) for row in rows if row.match == "prefix")
-    return CodeIndex(_grouped(exact), _by_system(_grouped(beginnings)))
-
-
-def _diagnosis(row: ConditionRow, rules: ReadingRules) -> Diagnosis:
-    display = row.display.casefold()
-    history = any(word in display for word in rules.conditions.history_words)
-    if row.system_uri == ICD_10_CM:
-        history = history or row.code.startswith(rules.conditions.history_icd_prefixes)
-    by_code = row.laterality == "by code"
-    says_sequela = any(word in display for word in rules.conditions.sequelae.said_by)
-    return Diagnosis(row.condition, row.limb, "" if by_code else row.laterality, by_code, history, says_sequela)
-
-
-def _by_system(groups: Mapping[Code, tuple[Value, ...]]) -> dict[str, dict[str, tuple[Value, ...]]]:
-    systems: dict[str, dict[str, tuple[Value, ...]]] = {}
-    for (system, code), values in groups.items():
-        systems.setdefault(system, {})[code] = values
-    return systems
-
-
-def _medication_index(rows: list[MedicationRow]) -> CodeIndex[MedicationRow]:
-    exact = (((row.system_uri, row.code), row) for row in rows if row.match == "exact")
-    beginnings = (((row.system_uri, row.code), row) for row in rows if row.match != "exact")
-    return CodeIndex(_grouped(exact), _by_system(_grouped(beginnings)))
-
-
-def _ingredients(rows: list[MedicationRow]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Names of ingredients with their medication, by their first word."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        words = _WORD.findall(row.display.casefold()) if row.level == "ingredient" else []
-        if words:
-            names.setdefault(words[0], []).append((" ".join(words), row.medication))
-    return {word: tuple(sorted(set(found))) for word, found in names.items()}
-
-
-def _done_when(tables: CodeTables, folder: Path) -> dict[str, DoneWhen]:
-    texts = {row.action: row.done_when for row in tables.orders if row.done_when}
-    return {action: _parsed(action, text, tables, folder) for action, text in texts.items()}
-
-
-def _parsed(action: str, text: str, tables: CodeTables, folder: Path) -> DoneWhen:
-    name = f"{folder.name}/terminology/orders.csv"
-    try:
-        expression = parse_done_when(text)
-    except ValueError as error:
-        raise ContentError([ContentFault(name, 0, f"done_when of {action}: {error}")]) from error
-    if len({row.done_when for row in tables.orders if row.action == action}) > 1:
-        raise ContentError([ContentFault(name, 0, f"{action} has more than one done_when")])
-    return expression
-
-
-def _labs(tables: CodeTables, project_system: str) -> dict[Code, LabRow]:
-    """Codes of measurements. A row without a code is a code of the project itself, which nobody has to verify."""
-    standard = {(row.system_uri, row.code): row for row in tables.labs if row.code and _on(row)}
-    return {**standard, **{(project_system, row.result): row for row in tables.labs if not row.code}}
-
-
-def _sites(tables: CodeTables, project_system: str) -> dict[Code, dict[str, SiteRow]]:
-    sites: dict[Code, dict[str, SiteRow]] = {}
-    for row in tables.sites:
-        if _on(row):
-            sites.setdefault((row.system_uri, row.code), {})[row.context] = row
-    for own in tables.project:
-        if own.kind in ("site", "muscle", "reflex"):
-            row = SiteRow(project_system, own.code, own.display, own.code, own.kind, "", "any", "yes")
-            sites[(project_system, own.code)] = {"any": row}
-    return sites
-
-
-def _qualifiers(tables: CodeTables) -> dict[Code, dict[str, str]]:
-    qualifiers: dict[Code, dict[str, str]] = {}
-    for row in tables.qualifiers:
-        if row.verified == "yes" and row.code:
-            qualifiers.setdefault((row.system_uri, row.code), {})[row.axis] = row.value
-    return qualifiers
-
-
-def _nihss(tables: CodeTables) -> dict[str, NihssItem]:
-    scores: dict[str, dict[Code, int | None]] = {}
-    maximum: dict[str, int] = {}
-    for row in tables.nihss:
-        maximum[row.item_code] = int(row.item_max)
-        score = int(row.score) if row.score else None
-        scores.setdefault(row.item_code, {})[(row.answer_system, row.answer_code)] = score
-    return {item: NihssItem(maximum[item], scores[item]) for item in scores}

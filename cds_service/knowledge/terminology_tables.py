@@ -6,16 +6,21 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge.check_digits import is_loinc, is_sctid
+from cds_service.knowledge.code_systems import LOINC, SNOMED_CT
 from cds_service.knowledge.strict_yaml import nearest
 
-SNOMED_CT = "http://snomed.info/sct"
-LOINC = "http://loinc.org"
 
-Row = TypeVar("Row")
+class RowType(Protocol):
+    """Any dataclass: the columns that a program reads are its fields."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+Row = TypeVar("Row", bound=RowType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Table(Generic[Row]):
     @property
     def columns(self) -> tuple[str, ...]:
         """Every column that the file must have, in any order."""
-        return tuple(field.name for field in fields(self.row)) + self.for_people  # type: ignore[arg-type]
+        return tuple(field.name for field in fields(self.row)) + self.for_people
 
 
 def read_table(folder: Path, table: Table[Row]) -> list[Row]:
@@ -67,7 +72,7 @@ def _header_faults(name: str, header: list[str], table: Table[Any]) -> Iterator[
 
 
 def _read_rows(name: str, reader: Any, header: list[str], table: Table[Row]) -> tuple[list[Row], list[ContentFault]]:
-    wanted = [field.name for field in fields(table.row)]  # type: ignore[arg-type]
+    wanted = [field.name for field in fields(table.row)]
     places = [header.index(column) for column in wanted]
     rows: list[Row] = []
     faults: list[ContentFault] = []

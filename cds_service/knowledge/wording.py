@@ -100,6 +100,7 @@ class LocalizationWords(ContentModel):
 
     explains_rest: Annotated[str, filled_with("findings")]
     against: Annotated[str, filled_with("findings")]
+    tells_apart: Annotated[str, filled_with("examination")]
 
 
 class ActionWords(ContentModel):

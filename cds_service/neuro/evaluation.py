@@ -254,12 +254,20 @@ def _distinct(kind: e.Distinct, facts: Iterable[Fact], view: View) -> int:
     return len({getattr(fact, attribute) for fact in facts} - {None})
 
 
+def _unstated(kind: e.Distinct, facts: Iterable[Fact], view: View) -> int:
+    """How many findings could still add a region or a side that they do not state."""
+    if kind == "region":
+        return sum(fact.region is None and fact.site in view.around.no_site for fact in facts)
+    return sum(fact.side == "unknown" for fact in facts) if kind == "side" else 0
+
+
 def _count(evaluation: Evaluation, condition: e.Count, view: View) -> Outcome:
     selected = evaluation.select(condition.selection, view)
     certain = [fact for fact, value in selected if value == YES]
     recorded = [fact for fact, value in selected if value >= BARE]
     possible = [fact for fact, _ in selected]
     numbers = [_distinct(condition.distinct, facts, view) for facts in (certain, recorded, possible)]
+    numbers[-1] += _unstated(condition.distinct, possible, view)
     value = _between(condition.compare, *numbers)
     used = recorded if value >= BARE else possible
     return Outcome(value, ids(used) if value else ())
@@ -268,7 +276,7 @@ def _count(evaluation: Evaluation, condition: e.Count, view: View) -> Outcome:
 def _between(compare: e.Compare, certain: int, recorded: int, possible: int) -> int:
     if holds(compare, recorded):
         return YES if holds(compare, certain) and holds(compare, possible) else BARE
-    return OPEN if holds(compare, possible) else NO
+    return OPEN if any(holds(compare, number) for number in range(recorded, possible + 1)) else NO
 
 
 def _both_sides(evaluation: Evaluation, condition: e.BothSides, view: View) -> Outcome:

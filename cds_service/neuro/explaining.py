@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from cds_service.knowledge import expressions as e
 from cds_service.knowledge.expressions import BARE, NO, OPEN
+from cds_service.knowledge.in_words import Names, flat, heading, say
+from cds_service.knowledge.in_words.said import series
 from cds_service.knowledge.model import Clinical
 from cds_service.neuro.evaluation import Evaluation
 from cds_service.neuro.facts import View
@@ -53,59 +54,9 @@ def _children(condition: e.Condition) -> tuple[e.Condition, ...]:
 
 
 def words_of(condition: e.Condition, clinical: Clinical) -> str:
-    """One condition in words."""
-    if isinstance(condition, e.Named):
-        term = clinical.terms.get(condition.name)
-        return term.text if term is not None and term.text else f"({condition.name})"
-    say = _WORDS.get(type(condition))
-    return say(condition, clinical) if say else type(condition).__name__.lower()
-
-
-def _selection_words(selection: e.Selection, clinical: Clinical) -> str:
-    if isinstance(selection, e.NamedSelection):
-        term = clinical.terms.get(selection.name)
-        return term.text if term is not None and term.text else selection.name
-    if isinstance(selection, e.Signs):
-        return _sign_words(selection.signs, clinical)
-    if isinstance(selection, e.Union):
-        return " or ".join(_selection_words(part, clinical) for part in selection.selections)
-    tests = [test for test in selection.tests if isinstance(test, e.NamedTest)]
-    names = [clinical.terms[test.name].text or test.name for test in tests if test.name in clinical.terms]
-    return ", ".join([_selection_words(selection.of, clinical), *names])
-
-
-def _sign_words(signs: frozenset[str] | None, clinical: Clinical) -> str:
-    if signs is None:
-        return "a finding"
-    labels = [clinical.sign_label(sign) for sign in sorted(signs)]
-    return " or ".join(labels[:4]) + (" …" if len(labels) > 4 else "")
-
-
-_WORDS: dict[type, Callable[[Any, Clinical], str]] = {
-    e.All: lambda c, k: "all of",
-    e.AnyOf: lambda c, k: "any of",
-    e.AtLeast: lambda c, k: f"at least {c.number} of",
-    e.Not: lambda c, k: f"not: {words_of(c.condition, k)}",
-    e.Some: lambda c, k: _selection_words(c.selection, k),
-    e.Absent: lambda c, k: f"explicitly absent: {_sign_words(c.signs, k)}",
-    e.Only: lambda c, k: f"only evidence: {_selection_words(c.selection, k)}",
-    e.Count: lambda c, k: f"count of {_selection_words(c.selection, k)}",
-    e.BothSides: lambda c, k: f"both sides: {_selection_words(c.selection, k)}",
-    e.OneSide: lambda c, k: f"one side only: {_selection_words(c.selection, k)}",
-    e.Regions: lambda c, k: "regions with " + " or ".join(_term_words(s.name, k) for s in c.sets),
-    e.Age: lambda c, k: "age",
-    e.SexIs: lambda c, k: f"sex {c.sex}",
-    e.OnRecord: lambda c, k: "on record: " + ", ".join(k.conditions[key].label for key in sorted(c.keys)),
-    e.OnMedication: lambda c, k: "medication: " + ", ".join(sorted(c.keys)),
-    e.ResultIs: lambda c, k: f"result {c.field}",
-    e.OrderIs: lambda c, k: "order on record: " + ", ".join(sorted(c.actions)),
-    e.PatternFires: lambda c, k: "pattern: " + ", ".join(sorted(c.patterns)),
-    e.ClauseHeld: lambda c, k: f"{c.pattern} by ({c.clause})",
-}
-
-
-def _term_words(name: str, clinical: Clinical) -> str:
-    return clinical.terms[name].text if name in clinical.terms else name
+    """One condition in words; of one whose parts have lines of their own, what joins them."""
+    said = say(condition, Names(clinical))
+    return heading(said) if said.parts and _children(condition) else flat(said)
 
 
 def missing(condition: e.Condition, view: View, clinical: Clinical) -> Iterator[str]:
@@ -113,15 +64,15 @@ def missing(condition: e.Condition, view: View, clinical: Clinical) -> Iterator[
     if EVALUATION.condition(condition, view).value != OPEN:
         return
     if isinstance(condition, e.Absent):
-        yield f"explicit normal finding: {_sign_words(condition.signs, clinical)}"
+        yield f"explicit normal finding: {Names(clinical).signs(condition.signs)}"
     elif isinstance(condition, e.Age):
         yield "age"
     elif isinstance(condition, e.SexIs):
         yield "sex"
     elif isinstance(condition, e.Some | e.Count | e.BothSides):
-        yield f"site, side or date of: {_selection_words(condition.selection, clinical)}"
+        yield f"site, side or date of: {flat(say(condition.selection, Names(clinical)))}"
     elif isinstance(condition, e.Regions):
-        yield "region of: " + " or ".join(_term_words(s.name, clinical) for s in condition.sets)
+        yield f"region of: {series([flat(say(one, Names(clinical))) for one in condition.sets], 'or')}"
     elif isinstance(condition, e.Named):
         yield from missing(condition.condition, view, clinical)
     elif isinstance(condition, e.All | e.AnyOf | e.AtLeast):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -98,6 +99,8 @@ class FiredPattern:
     answer: Answer | None = None
     withheld: bool = False
     goals_first: bool = False
+    separators: tuple[str, ...] = ()
+    """Examinations that would best tell the leading places of the lesion apart, as sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ class Reasoning:
 
     ``shown`` in P7 order without what D6 adds; ``if_nothing_remains`` is the pattern (a content flag names it) that is
     shown when no must action of any shown pattern is left (D6), None where it may not be shown.
-    ``not_recorded`` are the missing separators in words (knowledge.md N3); ``guards`` are logged, they make no card.
+    ``not_recorded`` are the missing separators in words (knowledge.md N3); ``guards`` are logged, they make no card. ``criteria`` are the fields of knowledge.md 5 by key, for the first card.
     """
 
     findings: tuple[ReadFinding, ...] = ()
@@ -143,4 +146,5 @@ class Reasoning:
     silenced: tuple[Silenced, ...] = ()
     if_nothing_remains: FiredPattern | None = None
     guards: tuple[str, ...] = ()
-    not_recorded: tuple[str, ...] = field(default=())
+    not_recorded: tuple[str, ...] = ()
+    criteria: Mapping[str, str] = field(default_factory=dict)

@@ -10,8 +10,10 @@ from cds_service.knowledge.expressions import BARE
 from cds_service.knowledge.model import Clinical, Knowledge
 from cds_service.knowledge.patterns import PatternContent, Stage
 from cds_service.neuro.case import Case
+from cds_service.neuro.criteria import Criteria, assess
 from cds_service.neuro.explaining import outcome_of
 from cds_service.neuro.facts import Decided, Decisions, Fact, View
+from cds_service.neuro.localization.engine import localize
 from cds_service.neuro.outcome import Answer, AskedAction, FiredPattern, Localization, Reasoning
 from cds_service.neuro.patterns import EVALUATION, Deciding, Verdict
 from cds_service.neuro.precedence import (
@@ -31,10 +33,18 @@ def reason(case: Case, knowledge: Knowledge, as_of: date, *, explain: bool = Fal
     """Everything that the content concludes from a case on a day. ``explain`` adds the trace of every pattern."""
     clinical = knowledge.clinical
     signs = signs_of(case, clinical, as_of)
-    if not explain and not any(fact.recorded is not None and fact.present for fact in signs.facts):
+    if not explain and _says_nothing(signs, clinical):
         return Reasoning(findings=read_findings(signs), guards=signs.guards)
     view, verdicts = _decide_patterns(signs, clinical)
     return _Concluding(knowledge, signs, view, verdicts, explain).reasoning()
+
+
+def _says_nothing(signs: Signs, clinical: Clinical) -> bool:
+    """Whether no sign is recorded present (N7), nor a diagnosis that speaks without one (P3 and its kin)."""
+    if any(fact.recorded is not None and fact.present for fact in signs.facts):
+        return False
+    view = signs.view(Decisions())
+    return not any(holds(rule.when, view) for rule in clinical.precedence.known_disease)
 
 
 def once_actions_are_known(reasoning: Reasoning, clinical: Clinical, nothing_remains: bool) -> Reasoning:
@@ -96,6 +106,8 @@ class _Concluding:
         at_end_of_life = self._silence()
         not_recorded = self._not_recorded()
         shown = [self._fired(verdict, at_end_of_life, not_recorded) for verdict in self._in_order()]
+        criteria = self._criteria(shown)
+        shown[:1] = [self._localized(pattern, criteria) for pattern in shown[:1]]
         return Reasoning(
             findings=read_findings(self.signs),
             outcomes=tuple(
@@ -106,6 +118,26 @@ class _Concluding:
             if_nothing_remains=self._if_nothing_remains(not_recorded),
             guards=tuple(sorted({*self.signs.guards, *self._guards()})),
             not_recorded=not_recorded,
+            criteria=criteria.values,
+        )
+
+    def _criteria(self, shown: list[FiredPattern]) -> Criteria:
+        """The criteria fields of the first card (5), empty where it is an emergency or nothing is shown."""
+        if not shown or shown[0].tier not in self.clinical.precedence.criteria_tiers:
+            return Criteria({}, ())
+        return assess(self.view, self.clinical)
+
+    def _localized(self, first: FiredPattern, criteria: Criteria) -> FiredPattern:
+        """The first card with the ranked places after its fixed words, and what to examine next."""
+        rules = self.clinical.precedence
+        lines = criteria.lines if first.key in rules.criteria_printed else ()
+        places: tuple[Localization, ...] = ()
+        separators: tuple[str, ...] = ()
+        if first.tier in rules.ranked_tiers and first.key not in rules.never_ranked:
+            localized = localize(self.view, self.clinical)
+            places, separators = localized.candidates, localized.separators
+        return replace(
+            first, localization=first.localization + places, separators=separators, lines=first.lines + lines
         )
 
     def _decide_overlays(self) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from cds_service.knowledge.terminology import ICD_10_CM, Diagnosis, Terminology
+from cds_service.knowledge.code_systems import ICD_10_CM
+from cds_service.knowledge.terminology import Terminology
+from cds_service.knowledge.terminology_index import Diagnosis
 from cds_service.knowledge.terminology_rows import Code
 from cds_service.neuro.case import ConditionOnRecord, Side
 from cds_service.reading.ledger import evidence_of

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cds_service.knowledge.terminology import HPO, Terminology
+from cds_service.knowledge.code_systems import HPO
+from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import FindingRow
 from cds_service.reading.records import Coded, coded
 

@@ -57,7 +57,7 @@ def _codings_that_matter(resource: Raw, terminology: Terminology) -> tuple[Coded
         for name in ("code", "valueCodeableConcept")
         for coding in coded(holder.get(name))
     ]
-    speaking = [coding for coding in codings if terminology.observed.get(coding[0])]
+    speaking = [coding for coding in codings if terminology.speaks_of_findings(coding[0])]
     return tuple((speaking or codings)[:1])
 
 
@@ -147,8 +147,8 @@ def read_reports(records: list[Record], reading: Reading) -> None:
 def _read_conclusions(record: Record, reading: Reading) -> None:
     conclusions = record.resource["conclusionCode"]
     concepts = conclusions if isinstance(conclusions, list) else []
-    observed = reading.terminology.observed
-    codings = tuple(coding for concept in concepts for coding in coded(concept) if observed.get(coding[0]))
+    speaks = reading.terminology.speaks_of_findings
+    codings = tuple(coding for concept in concepts for coding in coded(concept) if speaks(coding[0]))
     report = reading.opened(record, codings, reading.terminology.rules.statuses.report) if codings else None
     if report is None:
         return

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cds_service.knowledge.code_systems import SNOMED_CT
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import Code
-from cds_service.knowledge.terminology_tables import SNOMED_CT
 from cds_service.neuro.case import Side
 from cds_service.reading.records import coded
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from cds_service.evidence import Evidence
 from cds_service.knowledge.terminology import Terminology
 from cds_service.neuro.case import Case, Patient
-from cds_service.reading.conditions import read_conditions, read_procedures
+from cds_service.reading.conditions import read_conditions
 from cds_service.reading.family import read_family_histories
 from cds_service.reading.ledger import Ledger, Reading
 from cds_service.reading.measurements import Measurement, Opened, measurements_of
@@ -18,6 +18,7 @@ from cds_service.reading.observations import read_observations, read_reports
 from cds_service.reading.orders import OrderEvent, done_events, drafted_events, measured_events, requested_events
 from cds_service.reading.panels import Panels
 from cds_service.reading.patient import birth_of, patient_of, patient_resource
+from cds_service.reading.procedures import read_procedures
 from cds_service.reading.records import Sorted, sort_records
 from cds_service.reading.results import read_results
 from cds_service.reading.settling import on_record

@@ -7,15 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cds_service.evidence import Entry, Evidence
-from cds_service.knowledge.terminology import (
-    HPO,
-    ICD_10_CM,
-    OBSERVED_AS_FINDING,
-    OBSERVED_AS_MEASUREMENT,
-    Terminology,
-)
+from cds_service.knowledge.code_systems import HPO, ICD_10_CM, LOINC, SNOMED_CT
+from cds_service.knowledge.terminology import Terminology
+from cds_service.knowledge.terminology_index import OBSERVED_AS_FINDING, OBSERVED_AS_MEASUREMENT
 from cds_service.knowledge.terminology_rows import Code
-from cds_service.knowledge.terminology_tables import LOINC, SNOMED_CT
 from cds_service.reading.versions import text_of, version_of
 
 Raw = Mapping[str, Any]

@@ -83,6 +83,29 @@ def test_denervation_in_two_limbs_supports_by_laboratory(knowledge: Knowledge) -
     assert fields(BRISK_BICEPS + emg + PROGRESSIVE, knowledge)[2] == "probable_lab_support"
     one_limb = emg.replace("quadriceps", "deltoid")
     assert fields(BRISK_BICEPS + one_limb + PROGRESSIVE, knowledge)[2] == "none"
+    assert fields(emg + PROGRESSIVE, knowledge)[2] == "none"  # no UMN sign
+
+
+BULBAR = "tongue_atrophy tongue\ndysarthria\nbrisk_jaw_jerk jaw_jerk\n"
+ARM = weak_and_wasted("deltoid") + BRISK_BICEPS
+TRUNK = weak_and_wasted("rectus_abdominis") + "hyperreflexia abdominal_upper right\n"
+LEG = weak_and_wasted("quadriceps") + "extensor_plantar plantar right\n"
+
+
+@pytest.mark.parametrize(
+    ("regions", "categories"),
+    [
+        (BULBAR + ARM + LEG, ("definite", "definite")),
+        (ARM + TRUNK + LEG, ("definite", "definite")),
+        (BULBAR + ARM, ("probable", "probable")),
+        (ARM + LEG, ("probable", "probable")),
+        (ARM, ("possible", "possible")),
+    ],
+)
+def test_the_more_regions_have_both_the_higher_the_category(
+    regions: str, categories: tuple[str, str], knowledge: Knowledge
+) -> None:
+    assert fields(regions, knowledge)[2:] == categories
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
@@ -31,8 +32,16 @@ def records(rows: Mapping[str, str]) -> pytest.MarkDecorator:
 
 def concluded(record: str | Case) -> tuple[Reasoning, Recommendations]:
     """Everything that the core concludes from a record of today."""
+    return _of_words(record) if isinstance(record, str) else _of_case(record)
+
+
+@cache
+def _of_words(record: str) -> tuple[Reasoning, Recommendations]:
+    return _of_case(case_of(record, TODAY))
+
+
+def _of_case(case: Case) -> tuple[Reasoning, Recommendations]:
     knowledge = shipped_knowledge()
-    case = case_of(record, TODAY) if isinstance(record, str) else record
     reasoning = reason(case, knowledge, TODAY)
     return reasoning, recommend(reasoning, case, knowledge, TODAY)
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from cds_service.evidence import Entry, Evidence
-from cds_service.knowledge.terminology import CANONICAL_BASE, ICD_10_CM, Terminology
-from cds_service.knowledge.terminology_tables import LOINC, SNOMED_CT
+from cds_service.knowledge.code_systems import ICD_10_CM, LOINC, SNOMED_CT
+from cds_service.knowledge.terminology import CANONICAL_BASE, Terminology
 from cds_service.neuro.case import Case, Finding
 from cds_service.reading.read import read_case
 

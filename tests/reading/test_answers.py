@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from cds_service.knowledge.code_systems import LOINC, SNOMED_CT
 from cds_service.knowledge.terminology import Terminology
-from cds_service.knowledge.terminology_tables import LOINC, SNOMED_CT
 from tests.reading.builders import Json, coding, concept, loinc, missed, observation, own, read, said, snomed
 
 KNEE, PLANTAR, TONE, POWER = loinc("32392-3"), loinc("32385-7"), loinc("32455-8"), snomed("249948009")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cds_service.knowledge.code_systems import LOINC, SNOMED_CT
 from cds_service.knowledge.terminology import Terminology
-from cds_service.knowledge.terminology_tables import SNOMED_CT
 from tests.reading.builders import HPO, OWN, Json, coding, concept, missed, observation, own, read, said, snomed
 
 Rows = list[tuple[str, bool, str, str, str]]
@@ -38,6 +38,11 @@ CODINGS: list[tuple[str, Json, Rows]] = [
             ("dyspnoea_exertion", False, "unspecified", "unknown", ""),
             ("dyspnoea_rest", False, "unspecified", "unknown", ""),
         ],
+    ),
+    (
+        "a code that asserts before one that asks",
+        concept(coding(LOINC, "80327-0"), coding(OWN, "paraesthesia")),
+        [("paraesthesia", True, "unspecified", "unknown", "")],
     ),
     ("a sign of its own CodeSystem", own("reflex_spread"), [("reflex_spread", True, "unspecified", "unknown", "")]),
     ("a graded sign asks", own("tendon_reflex"), []),

@@ -25,6 +25,7 @@ from tests.reading.builders import (
     observation,
     own,
     read,
+    resource,
     snomed,
 )
 
@@ -94,6 +95,21 @@ PROBLEMS: list[tuple[str, Json, bool]] = [
 @pytest.mark.parametrize(("sent", "counted"), [row[1:] for row in PROBLEMS], ids=[row[0] for row in PROBLEMS])
 def test_problems(terminology: Terminology, sent: Json, counted: bool) -> None:
     assert len(missed(read(terminology, sent))) == counted
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "count"),
+    [(own("nonsense"), 1), (TREMOR, 1), (UNKNOWN_SNOMED, 0), (own("emg_normal"), 0)],
+    ids=["an unknown key of our own", "too vague", "any other code", "a finding"],
+)
+def test_conclusions_of_reports(terminology: Terminology, conclusion: Json, count: int) -> None:
+    report = resource("DiagnosticReport", status="final", code=loinc("18749-2"), conclusionCode=[conclusion])
+    assert len(missed(read(terminology, report))) == count
+
+
+def test_a_vague_answer_is_what_is_named(terminology: Terminology) -> None:
+    case = read(terminology, observation(loinc("8705-6"), valueCodeableConcept=TREMOR))
+    assert [(one.code, one.reason) for one in case.not_understood] == [("26079004", "kind of tremor not stated")]
 
 
 UNREADABLE: list[tuple[str, dict[str, Any], str]] = [

@@ -9,7 +9,19 @@ import pytest
 
 from cds_service.knowledge.terminology import Terminology
 from cds_service.neuro.case import Case
-from tests.reading.builders import Json, coding, concept, condition, icd, loinc, observation, own, read, without
+from tests.reading.builders import (
+    Json,
+    coding,
+    concept,
+    condition,
+    icd,
+    loinc,
+    observation,
+    own,
+    read,
+    verification,
+    without,
+)
 
 UCUM = "http://unitsofmeasure.org"
 FLAGS = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
@@ -64,6 +76,7 @@ VALUES: list[tuple[str, list[Json], dict[str, str]]] = [
     ("CK without either is said, never guessed", [value(CK, 500, "U/L")], {"ck_flag": "unknown"}),
     ("CK in another unit is not classified", [value(CK, 500, "ng/mL", high=200)], {}),
     ("an isoenzyme is no CK", [value("13969-1", 500, "U/L", high=200)], {}),
+    ("a limit of nothing divides nothing", [value(CK, 500, "U/L", high=0)], {"ck_flag": "high"}),
     ("TSH low", [value(TSH, 0.01, "m[IU]/L", low=0.4, high=4.0)], {"tsh": "low"}),
     ("TSH high", [value(TSH, 9, "m[IU]/L", low=0.4, high=4.0)], {"tsh": "high"}),
     ("TSH normal", [value(TSH, 0.4, "m[IU]/L", low=0.4, high=4.0)], {"tsh": "normal"}),
@@ -175,7 +188,8 @@ VALUES: list[tuple[str, list[Json], dict[str, str]]] = [
         [observation(concept(text="panel"), component=[{"code": loinc(K), "valueQuantity": quantity(2.4, "mmol/L")}])],
         {"k_mmol": "2.4", "k_flag": "low"},
     ),
-    ("too old", [value(FVC, 60, "%", effectiveDateTime="2024-11-01")], {}),
+    ("two years old", [value(FVC, 60, "%", effectiveDateTime="2024-11-20")], {"fvc_pct": "60"}),
+    ("a day older", [value(FVC, 60, "%", effectiveDateTime="2024-11-19")], {}),
 ]
 
 
@@ -215,6 +229,12 @@ SIGNS: list[tuple[str, list[Json], list[tuple[str, bool]]]] = [
     ("95 %", [value(SATURATION, 95, "%")], [("hypoxia", False)]),
     ("0.93 as a ratio", [value(SATURATION, 0.93, "1")], [("hypoxia", True)]),
     ("93 % with chronic lung disease", [value(SATURATION, 93, "%"), LUNG_DISEASE], [("hypoxia", False)]),
+    ("93 % with another disease", [value(SATURATION, 93, "%"), condition(icd("E11.9"))], [("hypoxia", True)]),
+    (
+        "93 % with a suspected lung disease",
+        [value(SATURATION, 93, "%"), {**LUNG_DISEASE, "verificationStatus": verification("provisional")}],
+        [("hypoxia", True)],
+    ),
     ("92 % with chronic lung disease", [value(SATURATION, 92, "%"), LUNG_DISEASE], [("hypoxia", True)]),
     ("6.0 kPa", [value(PACO2, 6.0, "kPa")], [("hypercapnia", False)]),
     ("6.1 kPa", [value(PACO2, 6.1, "kPa")], [("hypercapnia", True)]),

@@ -186,11 +186,13 @@ def test_not_recorded_is_as_good_as_deleted(
     terminology: Terminology, shape: Callable[[Said, Json], list[Json]]
 ) -> None:
     """What was not performed, not asked or unknown is no finding and no negative, and was understood."""
-    for reason in (
-        {"text": "not performed"},
-        concept(coding("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown")),
+    unknown = concept(coding("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown"))
+    for answer in (
+        {"dataAbsentReason": {"text": "not performed"}},
+        {"dataAbsentReason": unknown},
+        {"valueCodeableConcept": unknown},
     ):
-        case = read(terminology, *shape({"dataAbsentReason": reason}, at()))
+        case = read(terminology, *shape(answer, at()))
         assert case.findings == ()
         assert case.not_understood == ()
 

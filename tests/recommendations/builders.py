@@ -77,10 +77,10 @@ def pattern(
     """A shown pattern that asks for the named actions."""
     asked = [AskedAction(action, "must") for action in must.split()]
     asked += [AskedAction(action, "may") for action in may.split()]
-    defaults: dict[str, Any] = {"used": (), "localization": ()}
+    defaults: dict[str, Any] = {"used": (), "localization": (), "asked": tuple(asked)}
     return FiredPattern(
         key=key, title=f"Title of {key}", tier=tier, order=order, indicator=indicator, summary=f"Summary of {key}",
-        asked=tuple(asked), **(defaults | more),
+        **(defaults | more),
     )  # fmt: skip
 
 

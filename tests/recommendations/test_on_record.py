@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cds_service.neuro.case import OrderOnRecord
-from cds_service.neuro.outcome import FiredPattern
+from cds_service.neuro.outcome import AskedAction, FiredPattern
 from tests.recommendations.builders import became, finding, on_record, pattern, recommended
 
 EMERGENCY = pattern("acute_cord_syndrome", "critical", tier=0, must="emergency_now mri_whole_spine")
@@ -215,3 +215,19 @@ def test_the_order_of_resources_changes_nothing() -> None:
     same_day = (on_record("ck", "requested", 3), on_record("ck", "resulted", 3), on_record("ck", "declined", 3))
     first, second = both_ways(same_day, pattern(must="ck"))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("order", "outcome"),
+    [
+        (on_record("ck", "resulted", 1), "must suggested"),
+        (on_record("ck", "requested", 1), "must requested"),
+        (on_record("ck", "draft", 0), "must requested"),
+    ],
+    ids=lambda value: value.status if isinstance(value, OrderOnRecord) else value,
+)
+def test_a_repeat_is_asked_for_despite_its_own_result_and_answered_by_an_open_order(
+    order: OrderOnRecord, outcome: str
+) -> None:
+    repeat = pattern("ck_marked_elevation", "info", asked=(AskedAction("ck", "must", despite_result=True),))
+    assert became(recommended(repeat, orders=(order,))) == {"ck": outcome}

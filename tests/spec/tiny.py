@@ -27,6 +27,7 @@ from cds_service.knowledge.clinical import (
     containers_of,
 )
 from cds_service.knowledge.load_clinical import Clinical
+from cds_service.knowledge.neuroanatomy import FocalContent
 from cds_service.knowledge.parse_tests import parse_test
 from cds_service.knowledge.rule_parser import RuleParser
 from cds_service.knowledge.sign_rules import OldProblems, SignRules, WeightRule
@@ -138,7 +139,7 @@ def _clinical() -> Clinical:
     sites = _contents("sites", SiteContent)
     told: dict[str, Any] = {
         "signs": _contents("signs", SignContent),
-        "anatomy": Anatomy(sites, _contents("regions", RegionContent), containers_of(sites)),
+        "anatomy": Anatomy(sites, _contents("regions", RegionContent), containers_of(sites), _focal()),
         "scales": _scales(),
         "findings": validate(_part("findings"), ReadingOfSigns),
         "conditions": _contents("conditions", ConditionContent),
@@ -148,6 +149,10 @@ def _clinical() -> Clinical:
     }
     never_asked = {field.name: None for field in fields(Clinical) if field.name not in told}
     return Clinical(**told, **never_asked)
+
+
+def _focal() -> FocalContent:
+    return validate(_part("focal"), FocalContent)
 
 
 def _scales() -> dict[str, dict[str, ScaleContent]]:

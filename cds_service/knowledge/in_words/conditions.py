@@ -89,7 +89,7 @@ def _finding(how: str, said: Said) -> Said:
 def _absent(condition: e.Absent, names: Names) -> Said:
     signs = names.signs(condition.signs)
     if condition.covering is None:
-        at = f", at {names.sites(condition.sites)}" if condition.sites else ""
+        at = f", in the {names.sites(condition.sites)}" if condition.sites else ""
         return Said(f"examined and absent: {signs}{at}")
     where = "in the whole region of every" if condition.regions else "wherever there is"
     return prefixed(f"examined and absent: {signs}, {where}:", say(condition.covering, names))
@@ -156,15 +156,16 @@ def _sex(condition: e.SexIs, names: Names) -> Said:
 def _focal(condition: e.FocalIs, names: Names) -> Said:
     if condition.part is None:
         return Said(f"the motor signs are confined to one {names.site(condition.limb)}")
-    return Said(_FOCAL[condition.part])
+    return Said(FOCAL[condition.part])
 
 
-_FOCAL = {
+FOCAL = {
     "root": "the motor signs of one limb fit one root, with sensory loss or pain of that root",
     "nerve": "the motor signs of one limb fit one nerve",
     "territory": "sensory loss in the territory of that nerve",
     "plexus": "the motor signs of one limb fit a plexus",
 }
+"""What the focal algorithm says of one limb, by ``FocalPart``."""
 
 
 @say.register

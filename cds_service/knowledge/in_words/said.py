@@ -78,6 +78,12 @@ def lines(said: Said, depth: int = 0) -> Iterator[tuple[int, str]]:
         yield from lines(part, depth + 1)
 
 
+def flat(said: Said) -> str:
+    """The phrase in one line at any price, for a list of findings rather than for reading."""
+    line = one_line(said)
+    return line if line is not None else f"{heading(said)}: {'; '.join(flat(part) for part in said.parts)}"
+
+
 def series(words: list[str], joint: str) -> str:
     """``a``, ``a or b``, ``a, b or c``; words that hold a joint or commas of their own are held apart."""
     if len(words) > 1 and any(", " in plain(word) for word in words):

@@ -10,7 +10,7 @@ from cds_service.knowledge.in_words.said import Said, joined, one_line, plain
 from cds_service.knowledge.in_words.saying import say, say_term
 from cds_service.knowledge.in_words.tests import class_words
 
-_AMONG = {
+AMONG = {
     "active": "{}",
     "absent": "{}, examined and absent",
     "recorded": "{}, present or absent",
@@ -22,7 +22,7 @@ _AMONG = {
 @say.register
 def _signs(selection: e.Signs, names: Names) -> Said:
     noun = "any finding" if selection.signs is None else names.signs(selection.signs)
-    return Said(_AMONG[selection.among].format(noun))
+    return Said(AMONG[selection.among].format(noun))
 
 
 @say.register

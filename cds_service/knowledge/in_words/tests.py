@@ -29,7 +29,7 @@ CLASSES = {
 WEIGHTS = {"S": "strong", "M": "moderate", "W": "weak", "C": "companion", "-": "no", "none": "no"}
 """The weights of signs in words, by ``Weight``."""
 
-_DAYS = {
+DAYS = {
     "recorded": ("recorded", ago, ""),
     "onset": ("begun", ago, " (by a stated onset)"),
     "duration": ("known for", length, ""),
@@ -38,7 +38,7 @@ _DAYS = {
 }
 """How the age of each date is said, by ``DayOf``."""
 
-_JOINS = {
+JOINS = {
     "region": "region",
     "side": "side where both are known",
     "limb": "limb",
@@ -164,7 +164,7 @@ def _source(test: e.SourceIs, names: Names) -> Said:
 
 @say.register
 def _days(test: e.Days, names: Names) -> Said:
-    verb, word, how = _DAYS[test.of]
+    verb, word, how = DAYS[test.of]
     return Said(f"{verb} {word(test.compare)}{how}")
 
 
@@ -173,9 +173,19 @@ def _onset_stated(test: e.OnsetStated, names: Names) -> Said:
     return Said(f"{'with' if test.wanted else 'without'} a stated onset")
 
 
+@deny.register
+def _onset_unstated(test: e.OnsetStated, names: Names) -> Said:
+    return say(e.OnsetStated(not test.wanted), names)
+
+
+@deny.register
+def _unsited(test: e.Sited, names: Names) -> Said:
+    return say(e.Sited(not test.wanted, test.region), names)
+
+
 @say.register
 def _after(test: e.After, names: Names) -> Said:
-    verb, _, how = _DAYS[test.of]
+    verb, _, how = DAYS[test.of]
     when = f"{days(Decimal(abs(test.by)))} {'before' if test.by < 0 else 'after'}" if test.by else "on the day of"
     return Said(f"{verb} {when} the day of {names.conditions(test.conditions)} or later{how}")
 
@@ -229,11 +239,11 @@ def _absent_here(test: e.AbsentHere, names: Names) -> Said:
 @say.register
 def _beside(test: e.Beside, names: Names) -> Said:
     said = say(test.selection, names)
-    same = [_JOINS[join] for join in test.same if _JOINS[join]]
+    same = [JOINS[join] for join in test.same if JOINS[join]]
     how = [f"of the same {series(same, 'and')}"] if same else []
     how += ["recorded no later"] if "not_later" in test.same else []
     how += ["on the other side"] if test.other_side else []
-    how += [f"of a different {series([_JOINS[join] for join in test.different], 'and')}"] if test.different else []
+    how += [f"of a different {series([JOINS[join] for join in test.different], 'and')}"] if test.different else []
     words = f" ({', '.join(how)})" if how else ""
     if said.parts:
         return Said(f"beside one of these{words}", said.parts, "list")

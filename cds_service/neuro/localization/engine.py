@@ -54,16 +54,22 @@ def localize_facts(facts: Sequence[Fact], negatives: Sequence[Fact], lesions: Le
 
 
 def ranked_candidates(observations: Sequence[Observation], scale: Scale) -> list[Candidate]:
-    """Every lesion that explains something, best first; equals in the order of the content, left before right."""
-    if not any(seen.present for seen in observations):
+    """The leading lesions that explain something, best first; equals in the order of the content, left before right."""
+    features = scale.content.features
+    if not any(seen.present and features[seen.feature].localizes == "yes" for seen in observations):
         return []
     one_sided = _sides(observations)
-    weighed = [
-        scale.candidate(lesion, side, observations)
-        for lesion in scale.lesions.lesions
-        for side in (one_sided if lesion.sided else _MIDDLE)
-    ]
-    return sorted((one for one in weighed if one.explains), key=lambda one: -round(one.score, 9))
+    sided = [(lesion, side) for lesion in scale.lesions.lesions for side in (one_sided if lesion.sided else _MIDDLE)]
+    scores = scale.scores(sided, observations)
+    ranked: list[Candidate] = []
+    for number in sorted(range(len(sided)), key=lambda number: -round(scores[number], 9)):
+        lesion, side = sided[number]
+        candidate = scale.candidate(lesion, side, scores[number], observations)
+        if candidate.explains:
+            ranked.append(candidate)
+        if len(ranked) == scale.content.shown:
+            break
+    return ranked
 
 
 _MIDDLE: tuple[LesionSide, ...] = ("both",)

@@ -4,12 +4,13 @@ For each observation the lesion gives the chance that the feature is found: its 
 together, ``1 - (1 - frequency)(1 - background)``. The score of a lesion is its prior plus, for every observation, the
 logarithm of that chance (or, where the feature is absent, of its complement) over the same for the background alone.
 Findings that a lesion leaves unexplained therefore add nothing, findings it explains add, normal findings where it
-should do harm subtract. Observations are taken as independent of each other given the lesion; that is a simplification.
+should do harm subtract; what silence implies to be normal subtracts by its weight. Observations are taken as
+independent of each other given the lesion; that is a simplification.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Literal
@@ -20,6 +21,7 @@ from cds_service.neuro.facts import FactSide
 from cds_service.neuro.localization.observations import Observation
 
 LesionSide = Literal["left", "right", "both", "unknown"]
+SidedLesion = tuple[Lesion, LesionSide]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,38 @@ class Scale:
 
     def __init__(self, lesions: Lesions, anatomy: Anatomy) -> None:
         self.lesions, self.anatomy, self.content = lesions, anatomy, lesions.content
+        self.explained_from, self.against_from = float(self.content.explained_from), float(self.content.against_from)
         self.background = {name: float(feature.background) for name, feature in self.content.features.items()}
-        self._inside: dict[tuple[str, Place], tuple[Place, ...]] = {}
 
-    def candidate(self, lesion: Lesion, side: LesionSide, observations: Iterable[Observation]) -> Candidate:
-        """The lesion on that side, weighed."""
-        score = lesion.prior
+    def scores(self, candidates: Sequence[SidedLesion], observations: Sequence[Observation]) -> list[float]:
+        """The score of every lesion and side: its prior and what each observation adds."""
+        scores = [lesion.prior for lesion, _ in candidates]
+        for seen in observations:
+            weight = 1.0 if seen.present else seen.weight
+            for number, ratio in enumerate(self._ratios(candidates, seen)):
+                scores[number] += weight * ratio
+        return scores
+
+    def _ratios(self, candidates: Sequence[SidedLesion], seen: Observation) -> tuple[float, ...]:
+        # With sides told there are more candidates than without: their number tells the two cases apart.
+        key = (seen.feature, seen.place, seen.side, str(seen.present), str(len(candidates)))
+        known = self.lesions.remembered.get(key)
+        if known is None:
+            known = tuple(self._ratio(lesion, side, seen) for lesion, side in candidates)
+            self.lesions.remembered[key] = known
+        return known
+
+    def _ratio(self, lesion: Lesion, side: LesionSide, seen: Observation) -> float:
+        """Logarithm of the chance under the lesion over that of the background alone; 0 where they are equal."""
+        frequency = self.frequency(lesion, side, seen.feature, seen.place, seen.side, seen.present)
+        background = self.background[seen.feature]
+        chance = 1 - (1 - frequency) * (1 - background)
+        return log(chance / background) if seen.present else log((1 - chance) / (1 - background))
+
+    def candidate(
+        self, lesion: Lesion, side: LesionSide, score: float, observations: Iterable[Observation]
+    ) -> Candidate:
+        """The lesion on that side with its score, and which findings it explains, leaves over or has against it."""
         explains: list[str] = []
         unexplained: list[str] = []
         against: list[str] = []
@@ -53,14 +81,9 @@ class Scale:
             background = self.background[seen.feature]
             chance = 1 - (1 - frequency) * (1 - background)
             if seen.present:
-                score += log(chance / background)
-                (explains if chance >= background * float(self.content.explained_from) else unexplained).extend(
-                    seen.ids
-                )
-            else:
-                score += log((1 - chance) / (1 - background))
-                if frequency >= float(self.content.against_from):
-                    against.extend(seen.ids)
+                (explains if chance >= background * self.explained_from else unexplained).extend(seen.ids)
+            elif frequency >= self.against_from:
+                against.extend(seen.ids)
         return Candidate(lesion, side, score, _once(explains), _once(unexplained), _once(against))
 
     def frequency(
@@ -68,30 +91,21 @@ class Scale:
     ) -> float:
         """How often the lesion gives the feature at a place, or at one of the places that it has as parts.
 
-        A finding of a limb may be of any part of it, less so the fewer are hurt; a normal limb speaks for all its parts.
+        A finding of a limb may be of any part of it, less so the fewer are hurt; a normal limb speaks for all of it.
         """
         places = lesion.expects.get(feature)
         if not places:
             return 0.0
-        parts = self._parts(feature, place)
+        parts = self.lesions.parts.get((feature, place), ())
         if not parts:
             return _on(places[place], side, of_side) if place in places else 0.0
         found = [_on(places[part], side, of_side) if part in places else 0.0 for part in parts]
-        most, mean = max(found), sum(found) / len(found)
+        mean = sum(found) / len(found)
+        somewhere = 1 - (1 - max(found)) * (1 - mean)
         if not present:
-            return 1 - (1 - most) * (1 - mean)
+            return somewhere
         site = self.anatomy.sites.get(place)
-        return mean if site is not None and site.everywhere else (most + mean) / 2
-
-    def _parts(self, feature: str, place: Place) -> tuple[Place, ...]:
-        """The places in ``place`` where some lesion gives the feature, without itself."""
-        key = (feature, place)
-        if key not in self._inside:
-            known = self.lesions.places.get(feature, frozenset())
-            sites = self.anatomy.sites
-            inside = (part for part in known if part in sites and part != place and self.anatomy.covers(place, part))
-            self._inside[key] = tuple(sorted(inside))
-        return self._inside[key]
+        return mean if site is not None and site.everywhere else (somewhere + mean) / 2
 
 
 def _on(frequencies: Frequencies, side: LesionSide, of_side: FactSide) -> float:

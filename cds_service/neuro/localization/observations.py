@@ -13,13 +13,17 @@ from cds_service.neuro.facts import Fact, FactSide
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One feature of one place and side, found or found normal, with the findings (ids) that say so."""
+    """One feature of one place and side, found or found normal, with the findings (ids) that say so.
+
+    ``weight``: how far it counts. One that nobody recorded, and that silence implies, counts less and has no ids.
+    """
 
     feature: str
     place: Place
     side: FactSide
     present: bool
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 def observe(facts: Iterable[Fact], negatives: Iterable[Fact], lesions: Lesions, anatomy: Anatomy) -> list[Observation]:
@@ -37,12 +41,26 @@ def observe(facts: Iterable[Fact], negatives: Iterable[Fact], lesions: Lesions, 
         for key in _keys(fact, lesions, anatomy):
             if lesions.content.features[key[0]].absent_counts == "yes":
                 normal.setdefault(key, []).append(fact)
-    return [
+    seen = [
         Observation(*key, present, tuple(dict.fromkeys(fact.id for fact in group[key])))
         for group, present in ((found, True), (normal, False))
         for key in sorted(group)
         if present or key not in found
     ]
+    return [*seen, *_implied(seen, lesions)]
+
+
+_OTHER: dict[FactSide, FactSide] = {"left": "right", "right": "left"}
+
+
+def _implied(seen: list[Observation], lesions: Lesions) -> Iterator[Observation]:
+    """What was recorded of one side only was, to some extent, normal on the other: whoever examines records both."""
+    known = {(one.feature, one.place, one.side) for one in seen}
+    for one in seen:
+        other = _OTHER.get(one.side)
+        counts = lesions.content.features[one.feature].absent_counts == "yes"
+        if one.present and counts and other and (one.feature, one.place, other) not in known:
+            yield Observation(one.feature, one.place, other, False, weight=float(lesions.content.other_side_unsaid))
 
 
 def _keys(fact: Fact, lesions: Lesions, anatomy: Anatomy) -> Iterator[tuple[str, Place, FactSide]]:

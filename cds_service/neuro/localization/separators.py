@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 
 from cds_service.knowledge.clinical import Anatomy
@@ -32,16 +32,22 @@ def best_examinations(
     examinations = list(_examinations(leading, observations, scale))
     best = max(candidate.score for candidate in leading)
     beliefs = [[exp(candidate.score - best) for candidate in leading]]
+    examinations = [one for one in examinations if max(one.chances) > min(one.chances)]
     chosen: list[Examination] = []
     while examinations and len(chosen) < content.examinations:
         gains = [(_gain(beliefs, examination.chances), -number) for number, examination in enumerate(examinations)]
         gain, number = max(gains)
         if gain < float(content.least_gain):
             break
-        examination = examinations.pop(-number)
+        examination = examinations[-number]
         chosen.append(examination)
+        examinations = [other for other in examinations if not _same_test(other, examination)]
         beliefs = [after for belief in beliefs for after in _outcomes(belief, examination.chances)]
     return chosen
+
+
+def _same_test(one: Examination, other: Examination) -> bool:
+    return (one.feature, one.place) == (other.feature, other.place)
 
 
 def _outcomes(belief: Sequence[float], chances: Sequence[float]) -> list[list[float]]:
@@ -71,9 +77,15 @@ def _examinations(
 ) -> Iterator[Examination]:
     for name, feature in scale.content.features.items():
         for place in _places(name, feature, scale.lesions, scale.anatomy):
-            for side in _sides(feature, leading):
-                if not _known(name, place, side, observations, scale.anatomy):
-                    yield Examination(name, place, side, _chances(name, place, side, leading, scale))
+            open_sides = [
+                Examination(name, place, side, _chances(name, place, side, leading, scale))
+                for side in _sides(feature, leading)
+                if not _known(name, place, side, observations, scale.anatomy)
+            ]
+            if len({examination.chances for examination in open_sides}) == 1 < len(open_sides):
+                yield replace(open_sides[0], side="unknown")  # the sides do not differ: the text names none
+            else:
+                yield from open_sides
 
 
 def _chances(name: str, place: Place, side: FactSide, leading: Sequence[Candidate], scale: Scale) -> tuple[float, ...]:
@@ -90,11 +102,11 @@ def _sides(feature: FeatureContent, leading: Sequence[Candidate]) -> tuple[FactS
 
 def _places(name: str, feature: FeatureContent, lesions: Lesions, anatomy: Anatomy) -> list[Place]:
     sites = anatomy.sites
-    known = lesions.places.get(name, frozenset())
+    known, elsewhere = lesions.places.get(name, frozenset()), lesions.content.not_at_bedside
     if feature.examined == "muscles":
-        return [key for key, site in sites.items() if site.is_muscle and key not in lesions.content.not_at_bedside]
+        return [key for key, site in sites.items() if site.is_muscle and key not in elsewhere]
     if feature.examined == "reflexes":
-        return [key for key, site in sites.items() if site.roots and not site.is_muscle and key in known]
+        return [key for key, site in sites.items() if site.muscle and key in known and key not in elsewhere]
     if feature.examined == "skin":
         return [compared(skin) for skin in lesions.content.skin if compared(skin) in known]
     return [*feature.unplaced.values(), ""][:1] if feature.examined == "once" else []
@@ -103,6 +115,7 @@ def _places(name: str, feature: FeatureContent, lesions: Lesions, anatomy: Anato
 def _known(name: str, place: Place, side: FactSide, observations: Sequence[Observation], anatomy: Anatomy) -> bool:
     return any(
         seen.feature == name
+        and bool(seen.ids)
         and seen.side in (side, "unknown")
         and (seen.place == place or anatomy.covers(seen.place, place) or anatomy.contains(place, seen.place))
         for seen in observations

@@ -18,17 +18,19 @@ test_cauda_equina_syndrome = chapter(
         "bladder and back pain, rapid": "bladder_dysfunction; back_pain; rapid_progression",
         "bladder with onset and back pain": "bladder_dysfunction onset=5; back_pain",
         "an upper motor neuron sign elsewhere": "saddle_anaesthesia; brisk_jaw_jerk",
-        "weakness without a place beside pain": "urinary_retention; weakness; neck_pain",
+        "weakness without a place beside pain": "urinary_retention; weakness left; neck_pain",
     },
     silent={
         "urgency is no bladder sign": "urinary_urgency; radicular_pain",
         "undated bladder with back pain only": "bladder_dysfunction; back_pain",
         "bladder for two months": "bladder_dysfunction onset=60; radicular_pain",
-        "not progressive": "bladder_dysfunction; radicular_pain; nonprogressive_course",
         "retention alone": "urinary_retention",
         "pain known from an old entry": "urinary_retention; back_pain problem recorded=60",
         "the cord syndrome fires": "saddle_anaesthesia; extensor_plantar left",
         "an arm is weak: the cord syndrome": "bladder_dysfunction; weakness left hand; radicular_pain",
     },
-    unknown={"weakness without a place, no pain": "urinary_retention; weakness"},
+    unknown={
+        "weakness without a place, no pain": "urinary_retention; weakness",
+        "not progressive; an onset would decide": "bladder_dysfunction; radicular_pain; nonprogressive_course",
+    },
 )

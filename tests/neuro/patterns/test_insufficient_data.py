@@ -16,7 +16,7 @@ test_a_signs_that_ask_for_localization = chapter(
         "flaccidity": "flaccidity left leg",
         "an upper motor neuron sign without a region (U5)": "spasticity",
         "wasting without a region": "atrophy",
-        "an upper motor neuron sign beside weakness": "hyperreflexia left biceps_reflex; weakness left foot",
+        "an upper motor neuron sign beside weakness": "hyperreflexia left biceps_reflex; weakness right foot",
         "28 days ago": "weakness left hand recorded=28",
     },
     silent={
@@ -47,10 +47,11 @@ test_b_two_soft_signs = chapter(
     },
     silent={
         "one": "falls",
-        "weakness counts once": "weakness; distal_weakness",
+        "weakness counts once": "weakness generalised; distal_weakness generalised",
         "one of them only on the problem list": "falls; gait_disturbance problem",
         "gait and falls in Parkinson disease": "falls; gait_disturbance; on record parkinson_disease",
     },
+    unknown={"one weakness, place not recorded": "weakness; distal_weakness"},
 )
 
 test_c_one_soft_sign_that_gets_worse = chapter(
@@ -67,7 +68,7 @@ def test_is_urgent_when_severe_or_getting_worse() -> None:
     assert card("insufficient_data", "weakness left hand").indicator == "info"
     assert card("insufficient_data", "weakness left hand grade=MRC:3").indicator == "warning"
     assert card("insufficient_data", "weakness left hand; progressive_course").indicator == "warning"
-    assert card("insufficient_data", "hyperreflexia left biceps_reflex; weakness left foot").indicator == "warning"
+    assert card("insufficient_data", "hyperreflexia left biceps_reflex; weakness right foot").indicator == "warning"
 
 
 def test_names_what_is_missing() -> None:

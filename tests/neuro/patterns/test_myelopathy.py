@@ -67,7 +67,7 @@ def test_asks_for_the_spine_of_the_level() -> None:
         return {asked.action for asked in card("myelopathy", record).asked if asked.action.startswith("mri")}
 
     assert spine("extensor_plantar left; neck_pain") == {"mri_cervical_spine"}
-    assert spine("extensor_plantar left onset=100; neck_pain onset=100; on record cancer recorded=900") == {
+    assert spine("extensor_plantar left onset=100; lhermitte_sign; on record cancer recorded=900") == {
         "mri_whole_spine"
     }
     assert spine("sensory_level grade=T8 onset=100") == {"mri_whole_spine"}

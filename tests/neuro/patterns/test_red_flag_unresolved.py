@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.neuro.told import card, chapter
 
 FLAGS = [
-    "sudden_onset",
     "rapid_progression",
     "saddle_anaesthesia onset=60",
     "urinary_retention",
@@ -14,7 +13,6 @@ FLAGS = [
     "airway_risk",
     "cholinergic_signs",
     "anticholinergic_signs",
-    "visual_field_loss",
     "recent_bite_sting",
     "dark_urine",
     "spinal_trauma",
@@ -22,9 +20,10 @@ FLAGS = [
 
 test_a_red_flag_with_a_sign = chapter(
     "red_flag_unresolved",
-    fires={f"{flag} with a brisk jaw jerk": f"{flag}; brisk_jaw_jerk" for flag in FLAGS if flag != "sudden_onset"}
+    fires={f"{flag} with a brisk jaw jerk": f"{flag}; brisk_jaw_jerk" for flag in FLAGS}
     | {
         "sudden twitching with a lost reflex": "sudden_onset; fasciculations left hand; areflexia left ankle_reflex",
+        "loss of a visual field with a lost reflex": "visual_field_loss; areflexia left ankle_reflex",
         "fever with spinal pain": "fever; back_pain; areflexia left ankle_reflex onset=100",
         "fever with a new bulbar symptom": "fever; dysarthria",
         "high carbon dioxide": "hypercapnia; hyperreflexia left biceps_reflex",
@@ -36,13 +35,13 @@ test_a_red_flag_with_a_sign = chapter(
         "a normal EMG is no sign": "rapid_progression; emg_normal",
         "sudden twitching": "sudden_onset; fasciculations left hand",
         "sudden cramps": "sudden_onset; cramps left calf",
-        "low oxygen with a mildly weak arm": "hypoxia; weakness left arm grade=MRC:4-",
+        "low oxygen with a mildly weak arm": "hypoxia; weakness left arm grade=MRC:4- onset=100",
         "drowsy without a neuromuscular sign": "reduced_consciousness; hyperreflexia left biceps_reflex",
         "chronic high carbon dioxide": "hypercapnia flag=chronic; hyperreflexia left biceps_reflex",
         "fever with an upper motor neuron jaw": "fever; brisk_jaw_jerk",
-        "fever in motor neuron disease, weakness without onset": "fever; weakness left arm; on record als",
         "an emergency pattern fires": "sudden_onset; weakness left arm",
     },
+    unknown={"fever in motor neuron disease, weakness without onset": "fever; weakness left arm; on record als"},
 )
 
 test_a_fresh_deficit = chapter(
@@ -63,13 +62,13 @@ test_a_fresh_deficit = chapter(
         "8 days": "dysarthria onset=8",
         "trouble swallowing alone": "dysphagia onset=3",
         "double vision alone": "diplopia onset=3",
-        "weakness without a place": "weakness onset=3",
         "one arm within 28 days": "weakness left arm onset=28",
         "both legs within 29 days": "weakness both leg onset=29",
         "both legs within 28 days, not progressive": "weakness both leg onset=28; nonprogressive_course",
         "the arm is injured": "weakness left arm onset=3; on record limb_trauma left limb=arm",
         "an injury whose side is not recorded": "weakness left arm onset=3; on record limb_trauma limb=arm",
     },
+    unknown={"weakness without a place": "weakness onset=3"},
 )
 
 test_electrolyte_first = chapter(
@@ -85,9 +84,9 @@ test_electrolyte_first = chapter(
     silent={
         "potassium 3.0 with old weakness of one limb": "weakness left arm onset=100; result k_mmol 3.0",
         "potassium 2.9, three days old, old weakness": "weakness left arm onset=100; result k_mmol 2.9 day=3",
-        "low calcium, 8 days old": "weakness left arm; result ca_flag low day=8",
+        "low calcium, 8 days old": "weakness left arm onset=20; result ca_flag low day=8",
         "low calcium, one limb of MRC 4, old": "weakness left arm grade=MRC:4 onset=100; result ca_flag low",
-        "normal calcium": "weakness left arm; result ca_flag normal",
+        "normal calcium": "weakness left arm onset=20; result ca_flag normal",
     },
 )
 

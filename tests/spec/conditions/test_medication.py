@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.spec.tiny import condition, table
 
 
-@table({"medication lithium": "yes", "medication statin": "no", "": "no"})
+@table({"medication lithium": "yes", "medication lithium ended=0": "no", "medication statin": "no"})
 def test_taken_now(record: str, result: str) -> None:
     assert condition("medication: lithium", record) == result
 

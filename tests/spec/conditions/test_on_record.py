@@ -29,6 +29,12 @@ def test_verification(record: str, result: str) -> None:
     assert condition("on_record: {any_of: cancer, verification: provisional}", record) == result
 
 
+def test_another_verification_is_refused() -> None:
+    assert refusal(parser().condition, "on_record: {any_of: cancer, verification: provisonal}") == (
+        '1: no verification is called "provisonal". Did you mean "provisional"?'
+    )
+
+
 @table({"on record cancer": "yes", "on record cancer history": "no"})
 def test_history(record: str, result: str) -> None:
     assert condition('on_record: {any_of: cancer, history: "no"}', record) == result

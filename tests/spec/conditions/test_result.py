@@ -38,3 +38,17 @@ def test_is_a_word(record: str, result: str) -> None:
 def test_fell(record: str, result: str) -> None:
     """Between different days, the best value of each day."""
     assert condition("result: {field: k_mmol, fell_by: 2}", record) == result
+
+
+@table(
+    {
+        "result k_mmol 2 day=9; result k_mmol 2": "yes",
+        "result k_mmol 2; result k_mmol 2": "no",
+        "result k_mmol 2 day=9; result k_mmol 4": "no",
+        "result k_mmol 2 day=20; result k_mmol 2 day=9; result k_mmol 4": "yes",
+        "result k_mmol 2 day=99; result k_mmol 2": "no",
+    }
+)
+def test_on_so_many_days(record: str, result: str) -> None:
+    """``days: 2``: on two different days, the newest or not."""
+    assert condition("result: {field: k_mmol, age: {at_most: 30}, less_than: 3, days: 2}", record) == result
