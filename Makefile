@@ -7,7 +7,7 @@ INSTALLED := .venv/.installed
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run setup check test test-quick bench lock
+.PHONY: run setup check test test-quick bench mutate lock
 
 run: setup ## serve on 127.0.0.1:8000 and print what to open
 	@$(BIN)/cds serve
@@ -39,6 +39,10 @@ test-quick: setup ## the tests without what needs Java, PostgreSQL, Docker or a 
 
 bench: setup ## CPU per call beside a floor
 	$(BIN)/python -m tests.benchmarks.cpu_per_call
+
+SAMPLE ?= 300
+mutate: setup ## change the content place by place and name what no test noticed (SAMPLE=n places, about 30 minutes)
+	$(BIN)/python -m tests.mutation --sample $(SAMPLE)
 
 lock: ## write requirements.lock (for developers) and requirements-run.lock (for the image) anew
 	$(BIN)/pip install --quiet pip-tools

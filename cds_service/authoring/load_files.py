@@ -61,17 +61,18 @@ def _lines(file: Path, as_of: date) -> Iterator[Found]:
         yield from _found(document, place)
 
 
-def _found(document: Any, place: str, full_url: str = "") -> Iterator[Found]:
+def _found(document: Any, place: str, full_url: str = "", server: str = "") -> Iterator[Found]:
     if not isinstance(document, dict):
         return
     if isinstance(document.get("prefetch"), dict):
         for value in document["prefetch"].values():
-            yield from _found(value, place)
+            yield from _found(value, place, server=str(document.get("fhirServer", "")).rstrip("/"))
     elif document.get("resourceType") == "Bundle":
         for entry in document.get("entry") or ():
-            yield from _found(entry.get("resource"), place, entry.get("fullUrl", ""))
+            yield from _found(entry.get("resource"), place, entry.get("fullUrl", ""), server)
     elif isinstance(document.get("resourceType"), str):
-        yield Found(document, place, full_url)
+        own_url = f"{server}/{document['resourceType']}/{document.get('id')}"
+        yield Found(document, place, full_url or (own_url if server else ""))
 
 
 def _text(file: Path) -> str:

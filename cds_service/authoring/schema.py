@@ -22,10 +22,10 @@ from cds_service.knowledge.clinical import (
     SiteContent,
 )
 from cds_service.knowledge.model import Clinical, Knowledge
+from cds_service.knowledge.parse_conditions import CONDITIONS
 from cds_service.knowledge.parse_patterns import MEMBERS, REQUIRED
 from cds_service.knowledge.parse_tests import TESTS
 from cds_service.knowledge.patterns import IndicatorWord, Stage, ValueKind
-from cds_service.knowledge.rule_parser import CONDITIONS
 from cds_service.knowledge.vocabulary import TERM_KINDS
 
 Schema = dict[str, Any]

@@ -189,3 +189,10 @@ def only_members(node: Members, allowed: Iterable[str]) -> None:
 
 
 COMPARISON_MEMBERS = (*_BOUNDS, "exactly")
+
+
+def mapping(node: Node) -> Members:
+    """``node`` as a mapping. Raises ContentError for anything else."""
+    if not isinstance(node, Members):
+        raise ContentError([fault(node, "a mapping is expected here")])
+    return node

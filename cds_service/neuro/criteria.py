@@ -13,7 +13,8 @@ from typing import Literal
 from cds_service.knowledge.criteria import CriteriaContent
 from cds_service.knowledge.expressions import BARE, Condition, RegionSet
 from cds_service.knowledge.model import Clinical
-from cds_service.neuro.evaluation import Evaluation, regions_of
+from cds_service.neuro.condition_outcomes import regions_of
+from cds_service.neuro.evaluation import Evaluation
 from cds_service.neuro.facts import View
 from cds_service.neuro.gold_coast import GoldCoastRegions, gold_coast_regions
 

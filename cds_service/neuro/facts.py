@@ -157,3 +157,15 @@ def covers(view: View, negative: Fact, fact: Fact) -> bool:
     if content is not None and content.everywhere:
         return True
     return negative.side == fact.side or (fact.side == "unknown" and negative.bilateral)
+
+
+Selected = list[tuple[Fact, int]]
+"""Findings of a selection with their values."""
+
+NOTHING = Outcome(0, ())
+"""The outcome NO."""
+
+
+def ids(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The finding ids of facts, once each, in order."""
+    return tuple(dict.fromkeys(fact.id for fact in facts))

@@ -9,7 +9,8 @@ from itertools import combinations
 from cds_service.knowledge.clinical import Anatomy
 from cds_service.knowledge.criteria import CriteriaContent, GoldCoastContent
 from cds_service.knowledge.expressions import BARE, Selection
-from cds_service.neuro.evaluation import Evaluation, regions_of
+from cds_service.neuro.condition_outcomes import regions_of
+from cds_service.neuro.evaluation import Evaluation
 from cds_service.neuro.facts import Fact, View
 
 EVALUATION = Evaluation()

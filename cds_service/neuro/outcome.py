@@ -137,7 +137,8 @@ class Reasoning:
 
     ``shown`` in P7 order without what D6 adds; ``if_nothing_remains`` is the pattern (a content flag names it) that is
     shown when no must action of any shown pattern is left (D6), None where it may not be shown.
-    ``not_recorded`` are the missing separators in words (knowledge.md N3); ``guards`` are logged, they make no card. ``criteria`` are the fields of knowledge.md 5 by key, for the first card.
+    ``not_recorded`` are the missing separators in words (knowledge.md N3); ``guards`` are logged, they make no
+    card. ``criteria`` are the fields of knowledge.md 5 by key, for the first card.
     """
 
     findings: tuple[ReadFinding, ...] = ()

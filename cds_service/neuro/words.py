@@ -11,7 +11,8 @@ from cds_service.knowledge.dependencies import parts_of
 from cds_service.knowledge.expressions import BARE
 from cds_service.knowledge.model import Clinical
 from cds_service.knowledge.patterns import Choice, PatternContent, Row, Value
-from cds_service.neuro.evaluation import Evaluation, regions_of, results_of
+from cds_service.neuro.condition_outcomes import regions_of, results_of
+from cds_service.neuro.evaluation import Evaluation
 from cds_service.neuro.facts import Fact, View
 from cds_service.neuro.finding_tests import earlier_records
 from cds_service.neuro.focus import focus_of

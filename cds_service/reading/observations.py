@@ -129,7 +129,7 @@ def _with(found: Qualifiers, axes: set[str], component: Raw, reading: Reading) -
         begun = span is not None and span.begun(reading.as_of)
         return replace(found, onset=span.first_day(reading.as_of)) if span is not None and begun else found
     if "laterality" in axes:
-        sides = side_answered(component.get("valueCodeableConcept", {}), reading.terminology)
+        sides = side_answered(component, reading.terminology)
         return replace(found, sides=found.sides | sides)
     course = answer_of(component, reading.terminology).course
     return (

@@ -111,9 +111,12 @@ def _narrowest(sites: Iterable[str], terminology: Terminology) -> frozenset[str]
     )
 
 
-def side_answered(concept: Mapping[str, Any], terminology: Terminology) -> set[str]:
-    """The sides that an answer to "which side" names."""
-    return _told(terminology.qualifier(code, "laterality") for code, _ in coded(concept))
+def side_answered(holder: Mapping[str, Any], terminology: Terminology) -> set[str]:
+    """The sides that an answer to "which side" names, by code or in words."""
+    concept = holder.get("valueCodeableConcept", {})
+    by_code = [terminology.qualifier(code, "laterality") for code, _ in coded(concept)]
+    words = f"{holder.get('valueString', '')} {concept.get('text', '')}"
+    return _told([*by_code, *_sides_in_words(words, terminology)])
 
 
 def place_of(

@@ -64,7 +64,7 @@ def read_statement(statement: Statement, terminology: Terminology, ledger: Ledge
         return
     if not meaning.rows:
         if meaning.reason or named.reason:
-            missed = meaning if meaning.reason else named
+            missed = named if named.reason else meaning
             ledger.miss(statement.reference, missed.codings, missed.reason)
         return
     _read_answered(meaning, answer, statement, terminology, ledger)

@@ -1,4 +1,4 @@
-"""A diagnosis that speaks by itself is told without any sign; everything else without a sign is silent (P3, 3.4, N7)."""
+"""A diagnosis that speaks by itself is told without any sign; everything else without a sign is silent (N7)."""
 
 from __future__ import annotations
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.patterns.asking import indicator, records, suggested
 
 PATTERN = "insufficient_data"
+URGENT = "complete_exam neurology_referral_urgent"
 
 
 @records(
     {
-        "weakness generalised; rapid_progression": "complete_exam neurology_referral_urgent same_day_medical_assessment",
+        "weakness generalised; rapid_progression": f"{URGENT} same_day_medical_assessment",
         "weakness generalised; progressive_course": "complete_exam emg_ncs neurology_referral_urgent",
-        "weakness generalised; progressive_course; age 15": "complete_exam paediatric_neurology_referral",
         "weakness; gait_disturbance": "complete_exam",
         "falls; progressive_course": "complete_exam",
         "falls; weakness; progressive_course; on record dementia": "",

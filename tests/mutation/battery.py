@@ -6,6 +6,8 @@ remember between calls is forgotten before each mutant.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -65,8 +67,9 @@ def _call(item: pytest.Function) -> Callable[[], Any]:
 def collect() -> list[Asked]:
     """The tests of the chapters, those of patterns first."""
     collected = _Collected()
-    code = pytest.main(["--collect-only", "-qq", "-p", "no:terminal", "-p", "no:cacheprovider", *CHAPTERS], [collected])
-    assert code == pytest.ExitCode.OK, f"the tests could not be collected: {code!r}"
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        code = pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", *CHAPTERS], [collected])
+    assert code == pytest.ExitCode.OK, f"the tests could not be collected ({code!r}):\n{said.getvalue()}"
     return collected.asked
 
 
@@ -106,11 +109,26 @@ class Battery:
         yield from dict.fromkeys([*self.lately, *first, *self.asked])
 
 
+FAILURES = (
+    AssertionError,
+    ArithmeticError,
+    AttributeError,
+    ContentError,
+    LookupError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+    pytest.fail.Exception,
+)
+"""What a test, or the service on broken content, raises."""
+
+
 def passes(asked: Asked) -> bool:
     """Whether a test passes now."""
     try:
         asked.call()
-    except Exception:  # a test fails by whatever it raises
+    except FAILURES:
         return False
     return True
 

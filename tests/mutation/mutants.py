@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -46,8 +47,18 @@ Path_ = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file of the content can be changed, and the kind of change (a key of ``_CHANGES``)."""
+
+    file: str
+    line: int
+    where: Path_
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change. ``line`` is where it is made in the shipped file; ``text`` is the changed file."""
+    """One change, described, with the text of the changed file. ``line`` is that of the shipped file."""
 
     file: str
     line: int
@@ -60,16 +71,27 @@ class Mutant:
         return f"{self.file}:{self.line} {self.change}"
 
 
-def mutants_of(path: Path, root: Path) -> Iterator[Mutant]:
-    """Every mutant of a file of the content folder ``root``."""
-    tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+def places_of(path: Path, root: Path) -> Iterator[Place]:
+    """Every place of a file of the content folder ``root``."""
     file = str(path.relative_to(root))
+    for where, line, change in _changes(_tree(path), (), only_windows=file.startswith(("actions/", "signs/"))):
+        yield Place(file, line, where, change)
+
+
+def mutant_at(place: Place, root: Path) -> Mutant | None:
+    """The change made; None where it makes no sense (the other operator stands there already)."""
+    tree = copy.deepcopy(_tree(root / place.file))
+    described = _apply(tree, place.where, place.change)
+    if not described:
+        return None
+    return Mutant(place.file, place.line, described, yaml.serialize(tree, width=10_000, allow_unicode=True))
+
+
+@cache
+def _tree(path: Path) -> yaml.Node:
+    tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     assert tree is not None
-    for where, line, change in _changes(tree, (), only_windows=file.startswith(("actions/", "signs/"))):
-        changed = copy.deepcopy(tree)
-        described = _apply(changed, where, change)
-        if described:
-            yield Mutant(file, line, described, yaml.serialize(changed, width=10_000, allow_unicode=True))
+    return tree
 
 
 def _changes(node: yaml.Node, where: Path_, *, only_windows: bool) -> Iterator[tuple[Path_, int, str]]:
@@ -180,9 +202,7 @@ _CHANGES = {"drop": _drop, "negate": _negate, "swap": _swap, "value": _value, "p
 
 def _mapping(name: str, value: yaml.Node) -> yaml.MappingNode:
     key = yaml.ScalarNode("tag:yaml.org,2002:str", name, value.start_mark, value.end_mark)
-    return yaml.MappingNode(
-        "tag:yaml.org,2002:map", [(key, value)], value.start_mark, value.end_mark, flow_style=True
-    )
+    return yaml.MappingNode("tag:yaml.org,2002:map", [(key, value)], value.start_mark, value.end_mark, flow_style=True)
 
 
 def _short(node: yaml.Node) -> str:

@@ -100,9 +100,9 @@ def is_suggested(action: str, record: str) -> str:
 
 
 def localization(pattern: str, record: str) -> str:
-    """The texts that say where the pattern localizes to, joined by a bar."""
+    """The pattern's own texts of where it localizes to, joined by a bar; ranked candidate sites are not among them."""
     fired = _fired(pattern, record)
-    return " | ".join(place.text for place in fired.localization) if fired else "none"
+    return " | ".join(place.text for place in fired.localization if not place.site) if fired else "none"
 
 
 def summary(pattern: str, record: str) -> str:

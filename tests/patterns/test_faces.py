@@ -1,4 +1,4 @@
-"""``facial_myokymia``, ``hemifacial_spasm``, ``postparalytic_facial_contracture``, ``eyelid_twitch_benign`` (3.4 tier 4)."""
+"""The four patterns of the face (knowledge.md 3.4 tier 4)."""
 
 from __future__ import annotations
 

@@ -129,7 +129,8 @@ def test_a_stopped_levothyroxine_explains_nothing() -> None:
     {
         "fasciculations left hand": "hyperthyroid_mimic",
         "fasciculations left hand; weight_loss": "hyperthyroid_mimic",
-        "fasciculations left hand; weight_loss; hyporeflexia left knee_reflex": "fasciculations_with_deficit hyperthyroid_mimic",
+        "fasciculations left hand; weight_loss; "
+        "hyporeflexia left knee_reflex": "fasciculations_with_deficit hyperthyroid_mimic",
         "hyperreflexia left biceps_reflex": "hyperthyroid_mimic",
         "spasticity left leg": "hyperthyroid_mimic umn_only",
         "atrophy left hand": "hyperthyroid_mimic lmn_single_region",
@@ -143,6 +144,11 @@ def test_it_silences_benign_patterns_and_no_other(record: str, result: str) -> N
     assert shown(record) == result
 
 
-@records({"fasciculations left hand; cramps; on record hyperthyroidism; no weakness generalised; no atrophy generalised; no hyperreflexia generalised; no areflexia generalised": "hyperthyroid_mimic"})
+@records(
+    {
+        "fasciculations left hand; cramps; on record hyperthyroidism; no weakness generalised; "
+        "no atrophy generalised; no hyperreflexia generalised; no areflexia generalised": "hyperthyroid_mimic"
+    }
+)
 def test_cramps_with_a_clean_examination_are_its_own(record: str, result: str) -> None:
     assert shown(record) == result

@@ -12,7 +12,14 @@ PARALYSIS = "weakness both leg recorded=30 onset=32; areflexia both knee_reflex 
 
 @pytest.mark.parametrize(
     "diagnosis",
-    ["guillain_barre", "cord_compression", "acute_myelitis", "acute_cord_lesion", "cauda_equina", "critical_illness_neuromyopathy"],
+    [
+        "guillain_barre",
+        "cord_compression",
+        "acute_myelitis",
+        "acute_cord_lesion",
+        "cauda_equina",
+        "critical_illness_neuromyopathy",
+    ],
 )
 def test_each_diagnosis_silences_the_work_up(diagnosis: str) -> None:
     assert shown(f"{MIXED}; on record {diagnosis} recorded=20") == ""

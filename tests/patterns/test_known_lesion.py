@@ -17,7 +17,13 @@ def explained(record: str) -> bool:
 
 @pytest.mark.parametrize(
     "lesion",
-    ["multiple_sclerosis", "cerebral_palsy", "spinal_cord_injury", "cervical_myelopathy", "hereditary_spastic_paraplegia"],
+    [
+        "multiple_sclerosis",
+        "cerebral_palsy",
+        "spinal_cord_injury",
+        "cervical_myelopathy",
+        "hereditary_spastic_paraplegia",
+    ],
 )
 def test_each_lesion_explains_an_unchanging_spastic_weakness(lesion: str) -> None:
     assert explained(f"{LEGS}; nonprogressive_course; on record {lesion} recorded=900")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.patterns.asking import beside, indicator, is_shown, localization, mays, musts, records, result_of, shown
 
 PATTERN = "mmn_pattern"
-ARM = "weakness left extensor_digitorum onset=100; weakness left first_dorsal_interosseous onset=100; fasciculations left forearm"
+ARM = (
+    "weakness left extensor_digitorum onset=100; "
+    "weakness left first_dorsal_interosseous onset=100; fasciculations left forearm"
+)
 FULL = f"{ARM}; no sensory_loss generalised; no atrophy left extensor_digitorum"
 
 
@@ -40,7 +43,8 @@ def test_it_needs_the_explicit_negatives_of_sensation_and_bulk(record: str, resu
         "dysphagia": "no",
         "sialorrhoea": "no",
         "weakness right deltoid onset=100": "yes",
-        "weakness right extensor_digitorum; weakness right first_dorsal_interosseous; fasciculations right forearm": "no",
+        "weakness right extensor_digitorum; weakness right first_dorsal_interosseous; "
+        "fasciculations right forearm": "no",
         "weakness right extensor_digitorum; fasciculations right forearm": "yes",
         "atrophy left first_dorsal_interosseous": "yes",
     },

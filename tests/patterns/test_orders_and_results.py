@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.patterns.asking import beside, highest, indicator, is_shown, is_suggested, shown, suggested
 
 HIRAYAMA = "age 20; atrophy left hand; weakness left hand"
-CORD = "weakness both leg onset=3 recorded=2 grade=MRC:3; extensor_plantar both recorded=2; sensory_level onset=3 recorded=2"
+CORD = (
+    "weakness both leg onset=3 recorded=2 grade=MRC:3; extensor_plantar both recorded=2; "
+    "sensory_level onset=3 recorded=2"
+)
 
 
 @beside(
@@ -57,7 +60,8 @@ def test_d3_a_routine_referral_does_not_cover_an_urgent_one() -> None:
 
 
 @beside(
-    "atrophy left hand recorded=1; weakness left hand recorded=1 grade=MRC:3; weakness left hand recorded=100 grade=MRC:4; age 20",
+    "age 20; atrophy left hand recorded=1; weakness left hand recorded=1 grade=MRC:3; "
+    "weakness left hand recorded=100 grade=MRC:4",
     {
         "order emg_ncs resulted day=30": "must",
         "order emg_ncs resulted day=29": "resulted",
@@ -135,16 +139,22 @@ def test_d7_an_answered_emergency_asks_for_nothing(record: str, result: str) -> 
 
 
 def test_d7_the_respiratory_emergency_is_never_answered() -> None:
-    record = "weakness left deltoid recorded=2; paradoxical_breathing recorded=2; order fvc resulted; order blood_gas_oximetry resulted"
+    record = (
+        "weakness left deltoid recorded=2; paradoxical_breathing recorded=2; "
+        "order fvc resulted; order blood_gas_oximetry resulted"
+    )
     assert indicator("neuromuscular_respiratory_compromise", record) == "critical"
 
 
 @beside(
     "",
     {
-        "weakness both leg onset=30 recorded=28; weakness both leg recorded=28 onset=12; reflex_spread left knee_reflex recorded=28 onset=100": "no",
-        "weakness both leg recorded=28 onset=34; areflexia both knee_reflex recorded=28; rapid_progression recorded=28": "yes",
-        "weakness both leg recorded=29 onset=34; areflexia both knee_reflex recorded=29; rapid_progression recorded=28": "yes",
+        "weakness both leg onset=30 recorded=28; weakness both leg recorded=28 onset=12; "
+        "reflex_spread left knee_reflex recorded=28 onset=100": "no",
+        "weakness both leg recorded=28 onset=34; areflexia both knee_reflex recorded=28; "
+        "rapid_progression recorded=28": "yes",
+        "weakness both leg recorded=29 onset=34; areflexia both knee_reflex recorded=29; "
+        "rapid_progression recorded=28": "yes",
     },
 )
 def test_d9_used_findings_of_28_days(record: str, result: str) -> None:
@@ -159,7 +169,10 @@ def test_d9_an_emergency_of_older_findings_does_not_fire() -> None:
 
 
 def test_d9_lupus_of_older_findings_is_not_acute() -> None:
-    record = "on record sle; extensor_plantar both recorded={0}; sensory_loss both leg recorded={0}; spasticity both leg recorded={0}"
+    record = (
+        "on record sle; extensor_plantar both recorded={0}; "
+        "sensory_loss both leg recorded={0}; spasticity both leg recorded={0}"
+    )
     assert indicator("sle_myelopathy", record.format(28)) == "critical"
     assert indicator("sle_myelopathy", record.format(29)) == "warning"
 

@@ -167,7 +167,8 @@ def test_hirayama_may_fire_from_12(record: str, result: str) -> None:
 @beside(
     "",
     {
-        "age 15; vocal_fold_palsy; weakness left hand": "ck laryngoscopy_ent paediatric_neurology_referral swallow_assessment",
+        "age 15; vocal_fold_palsy; "
+        "weakness left hand": "ck laryngoscopy_ent paediatric_neurology_referral swallow_assessment",
         "age 16; vocal_fold_palsy; weakness left hand": "laryngoscopy_ent neurology_referral_urgent swallow_assessment",
         "age 15; facial_myokymia": "mri_brainstem paediatric_neurology_referral",
         "age 16; facial_myokymia": "mri_brainstem neurology_referral_urgent",

@@ -124,7 +124,8 @@ def test_weakness_asks_for_studies_and_speed_by_course(record: str, result: str)
         f"{ANKLES}; dysphagia": "polyneuropathy",
         f"{ANKLES}; weakness both foot; dysphagia": "polyneuropathy",
         f"{ANKLES}; weakness both foot; dysarthria": "bulbar_motor_syndrome polyneuropathy sensory_reconsider_mnd",
-        f"{ANKLES}; weakness both foot; dysphagia; progressive_course": "bulbar_motor_syndrome polyneuropathy sensory_reconsider_mnd",
+        f"{ANKLES}; weakness both foot; dysphagia; "
+        "progressive_course": "bulbar_motor_syndrome polyneuropathy sensory_reconsider_mnd",
     },
 )
 def test_it_silences_lower_motor_neuron_patterns_and_explains_dysphagia(record: str, result: str) -> None:

@@ -113,6 +113,12 @@ def test_severe_or_progressive_weakness_goes_to_the_spinal_team(record: str, res
     assert indicator(PATTERN, record) == ("warning" if "spinal_team" in result else "info")
 
 
-@records({C7: "root_lesion", f"{C7}; atrophy left triceps": "root_lesion", f"{C7}; nerve_territory_sensory_loss left hand grade=radial": "root_lesion"})
+@records(
+    {
+        C7: "root_lesion",
+        f"{C7}; atrophy left triceps": "root_lesion",
+        f"{C7}; nerve_territory_sensory_loss left hand grade=radial": "root_lesion",
+    }
+)
 def test_it_silences_the_single_region_and_the_nerve(record: str, result: str) -> None:
     assert shown(record) == result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.patterns.asking import beside, indicator, is_shown, musts, mays, records
+from tests.patterns.asking import beside, indicator, is_shown, mays, musts, records
 
 PATTERN = "sensory_reconsider_mnd"
 MIXED = "hyperreflexia left biceps_reflex recorded=30; atrophy left hand"

@@ -107,8 +107,8 @@ def test_imaging_follows_the_localization(record: str, result: str) -> None:
     assert indicator(PATTERN, record) == "warning"
 
 
-def test_bulbar_signs_of_the_crossed_face_do_not_block() -> None:
-    """L empty, except ``lmn_facial_weakness`` of the opposite side: that makes bulbar positive beside tongue wasting."""
+def test_the_crossed_face_alone_is_excepted() -> None:
+    """L is empty, except for ``lmn_facial_weakness`` of the opposite side: wasting of the tongue is no exception."""
     assert result_of(PATTERN, CROSSED) == "yes"
     assert result_of(PATTERN, f"{CROSSED}; tongue_atrophy") == "no"
 

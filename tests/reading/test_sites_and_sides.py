@@ -112,6 +112,13 @@ PLACES: list[tuple[str, Json, dict[str, Any], str, str]] = [
         "right",
     ),
     (
+        "or answers it in words",
+        own("atrophy"),
+        {"component": [{"code": SIDE_QUESTION, "valueString": "Left"}]},
+        "unspecified",
+        "left",
+    ),
+    (
         "unknown refinements are passed over",
         own("atrophy"),
         {"bodySite": snomed("85562004:1=2,272741003=7771000")},

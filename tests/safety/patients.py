@@ -150,9 +150,15 @@ def _core(*findings: tuple[str, str, Side, int]) -> list[Finding]:
 
 
 EMERGENCY_CORES = (
-    _core(("weakness", "arm", Side.LEFT, 0), ("weakness", "leg", Side.LEFT, 0), ("sudden_onset", "unspecified", Side.UNKNOWN, 0)),
+    _core(
+        ("weakness", "arm", Side.LEFT, 0), ("weakness", "leg", Side.LEFT, 0),
+        ("sudden_onset", "unspecified", Side.UNKNOWN, 0),
+    ),
     _core(("weakness", "leg", Side.BILATERAL, 5), ("areflexia", "knee_reflex", Side.BILATERAL, 5)),
-    _core(("weakness", "leg", Side.BILATERAL, 5), ("extensor_plantar", "unspecified", Side.BILATERAL, 5), ("sensory_level", "trunk", Side.UNKNOWN, 5)),
+    _core(
+        ("weakness", "leg", Side.BILATERAL, 5), ("extensor_plantar", "unspecified", Side.BILATERAL, 5),
+        ("sensory_level", "trunk", Side.UNKNOWN, 5),
+    ),
     _core(("urinary_retention", "unspecified", Side.UNKNOWN, 2), ("weakness", "leg", Side.LEFT, 2)),
     _core(("ptosis", "unspecified", Side.BILATERAL, 3), ("dysphagia", "unspecified", Side.UNKNOWN, 3)),
     _core(("paradoxical_breathing", "unspecified", Side.UNKNOWN, 3), ("head_drop", "unspecified", Side.UNKNOWN, 3)),

@@ -44,7 +44,9 @@ _new = st.none() | days(3)
 emergency_findings = st.sampled_from(EMERGENCIES).flatmap(
     lambda s: finding_of(s, present=_yes, recorded=days(3), onset=_new)
 )
-always_flags = st.sampled_from(ALWAYS_FLAGS).flatmap(lambda s: finding_of(s, present=_yes, recorded=days(3), onset=_new))
+always_flags = st.sampled_from(ALWAYS_FLAGS).flatmap(
+    lambda s: finding_of(s, present=_yes, recorded=days(3), onset=_new)
+)
 motor_findings = st.sampled_from(MOTOR_SIGNS).flatmap(lambda s: finding_of(s, present=_yes, recorded=days(20)))
 normal_findings = st.sampled_from(SIGNS).flatmap(lambda s: finding_of(s, present=_no, recorded=days(0)))
 _long_ago = st.integers(366, 1000).map(lambda ago: TODAY - timedelta(days=ago))
@@ -101,9 +103,7 @@ def _rank(case: Case) -> int:
 
 
 def _reassured(case: Case) -> set[str]:
-    return {
-        fired.key for fired in concluded(case)[0].shown for asked in fired.asked if asked.action == "reassurance"
-    }
+    return {fired.key for fired in concluded(case)[0].shown for asked in fired.asked if asked.action == "reassurance"}
 
 
 def _cards(case: Case) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cds_service.knowledge.parse_conditions import CONDITIONS
 from cds_service.knowledge.parse_tests import TESTS
-from cds_service.knowledge.rule_parser import CONDITIONS
 from cds_service.knowledge.vocabulary import TERM_KINDS
 
 WORDS = {"finding_tests": {*TESTS}, "conditions": {*CONDITIONS, "always"}}

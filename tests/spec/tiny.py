@@ -18,7 +18,6 @@ from cds_service.knowledge import expressions as e
 from cds_service.knowledge.clinical import (
     Anatomy,
     ConditionContent,
-    ContentModel,
     ReadingOfSigns,
     RegionContent,
     ScaleContent,
@@ -26,7 +25,8 @@ from cds_service.knowledge.clinical import (
     SiteContent,
     containers_of,
 )
-from cds_service.knowledge.load_clinical import Clinical
+from cds_service.knowledge.content_model import ContentModel
+from cds_service.knowledge.model import Clinical
 from cds_service.knowledge.neuroanatomy import FocalContent
 from cds_service.knowledge.parse_tests import parse_test
 from cds_service.knowledge.rule_parser import RuleParser
@@ -147,7 +147,7 @@ def _clinical() -> Clinical:
         "sign_rules": _sign_rules(),
         "grade_numbers": _grade_numbers(),
     }
-    never_asked = {field.name: None for field in fields(Clinical) if field.name not in told}
+    never_asked: dict[str, Any] = {field.name: None for field in fields(Clinical) if field.name not in told}
     return Clinical(**told, **never_asked)
 
 
