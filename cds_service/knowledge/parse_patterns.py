@@ -135,7 +135,8 @@ class _PatternReader:
         kind, body, otherwise = kinds[0], row[kinds[0]], str(row.get("otherwise", ""))
         known = next(option for option in get_args(ValueKind) if option == kind)
         if kind in ("regions", "parts", "number_of_regions"):
-            return Value(known, sets=tuple(self.parser.region_set(word, word) for word in words(body)))
+            sets = tuple(self.parser.region_set(word, word) for word in words(body))
+            return Value(known, sets=sets, otherwise=otherwise)
         if kind in ("sides", "signs", "newest_day", "earlier_day", "comparison"):
             return Value(known, selection=self.parser.selection(body), otherwise=otherwise)
         if kind == "first":

@@ -46,7 +46,10 @@ ValueKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """How a placeholder of a pattern's texts is filled in."""
+    """How a placeholder of a pattern's texts is filled in.
+
+    ``otherwise``: what is said where no side can be told, or instead of all regions by name.
+    """
 
     kind: ValueKind
     sets: tuple[e.RegionSet, ...] = ()

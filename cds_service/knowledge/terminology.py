@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cds_service.knowledge.code_systems import HPO
 from cds_service.knowledge.code_tables import CodeTables, read_code_tables
 from cds_service.knowledge.done_when import DoneWhen
 from cds_service.knowledge.places import Places, load_places
@@ -17,8 +16,10 @@ from cds_service.knowledge.reading_rules import ReadingRules, load_reading_rules
 from cds_service.knowledge.terminology_index import (
     WORD,
     CodeIndex,
+    CountedSystems,
     Diagnosis,
     NihssItem,
+    counted_systems_of,
     diagnoses,
     done_when_of,
     finding_rows,
@@ -35,6 +36,7 @@ from cds_service.knowledge.terminology_index import (
 from cds_service.knowledge.terminology_keys import Keys, keys_of
 from cds_service.knowledge.terminology_rows import Code, FindingRow, LabRow, MedicationRow, OrderRow, SiteRow
 
+_EXAMINATION = ("category", "exam")
 CANONICAL_BASE = "https://motor-neuron-signs.example.org/fhir"
 
 
@@ -43,7 +45,8 @@ class Terminology:
     """Every code table, indexed.
 
     ``silent`` holds codes of findings that never decide, with the reason. ``observed`` says what an Observation with a
-    code is read for (``OBSERVED_AS_…``, 0 for nothing); a code that is not in it is not known.
+    code is read for (``OBSERVED_AS_…``, 0 for nothing); a code that is not in it is not known, and is counted in the
+    systems of ``counted``. ``examination`` are the category codes of an examination, with their system.
     """
 
     findings: Mapping[Code, tuple[FindingRow, ...]]
@@ -68,6 +71,8 @@ class Terminology:
     rules: ReadingRules
     keys: Keys
     observed: Mapping[Code, int]
+    counted: CountedSystems
+    examination: Mapping[str, str]
     tables: CodeTables
 
     def qualifier(self, code: Code, axis: str) -> str:
@@ -77,7 +82,7 @@ class Terminology:
     def speaks_of_findings(self, code: Code) -> bool:
         """Whether a code is of a finding or measurement, or an unknown one of a code system of nothing but findings."""
         known = self.observed.get(code)
-        return bool(known) if known is not None else code[0] in (HPO, self.project_system)
+        return bool(known) if known is not None else code[0] in self.counted.always
 
     def ingredients_in(self, text: str) -> set[str]:
         """The medications whose ingredients a text names as whole words (for products that the tables do not list)."""
@@ -122,5 +127,7 @@ def load_terminology(folder: Path, canonical_base: str = CANONICAL_BASE) -> Term
         rules=rules,
         keys=keys_of(tables, rules),
         observed=observed_codes(tables, project_system),
+        counted=counted_systems_of(project_system),
+        examination={row.code: row.system_uri for row in tables.qualifiers if (row.axis, row.value) == _EXAMINATION},
         tables=tables,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from cds_service.errors import ContentError, ContentFault
-from cds_service.knowledge.code_systems import ICD_10_CM
+from cds_service.knowledge.code_systems import HPO, ICD_10_CM, LOINC, SNOMED_CT
 from cds_service.knowledge.code_tables import CodeTables
 from cds_service.knowledge.done_when import DoneWhen, parse_done_when
 from cds_service.knowledge.reading_rules import ReadingRules
@@ -64,6 +64,23 @@ class NihssItem:
 
     maximum: int
     scores: Mapping[Code, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedSystems:
+    """The code systems in which an unknown code is a finding that was not understood: ``always``, in an Observation
+    that may be a finding, and in one that says that it is an examination.
+    """
+
+    always: frozenset[str]
+    in_findings: frozenset[str]
+    in_examinations: frozenset[str]
+
+
+def counted_systems_of(project_system: str) -> CountedSystems:
+    """HPO and the project's own CodeSystem hold nothing but findings; most of LOINC is laboratory."""
+    always = frozenset({HPO, project_system})
+    return CountedSystems(always, always | {SNOMED_CT, ICD_10_CM}, always | {SNOMED_CT, ICD_10_CM, LOINC})
 
 
 OBSERVED_AS_FINDING = 1

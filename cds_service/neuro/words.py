@@ -80,6 +80,8 @@ class Words:
 
     def _regions(self, value: Value) -> str:
         found = regions_of(EVALUATION, value.sets, self.view)
+        if value.otherwise and len(found) == len(self.clinical.anatomy.regions):
+            return value.otherwise
         if value.kind == "number_of_regions":
             return str(len(found))
         if value.kind == "regions":

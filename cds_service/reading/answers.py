@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import Code
-from cds_service.reading.records import Coded, coded
+from cds_service.reading.codings import Coded, coded
 
 _GRADE: Final = re.compile(r"([0-9])([+-]?)(?:\s*/\s*([0-9]))?", re.ASCII)
 _GIVEN: Final = (

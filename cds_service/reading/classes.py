@@ -10,7 +10,7 @@ from typing import Any
 from cds_service.knowledge.reading_rules import ResultRule
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import LabRow
-from cds_service.reading.records import coded
+from cds_service.reading.codings import coded
 
 UCUM = "http://unitsofmeasure.org"
 _NORMAL_RANGE = "normal"

@@ -11,10 +11,11 @@ from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_index import Diagnosis
 from cds_service.knowledge.terminology_rows import Code
 from cds_service.neuro.case import ConditionOnRecord, MedicationOnRecord
+from cds_service.reading.codings import Coded, coded
 from cds_service.reading.diagnoses import condition_of, is_acute
 from cds_service.reading.ledger import Reading, evidence_of
 from cds_service.reading.problems import Problem, evidence_codes, problem_of
-from cds_service.reading.records import Coded, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.statements import Statement, read_statement
 from cds_service.reading.when import Span
 

@@ -11,9 +11,9 @@ from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_index import Diagnosis
 from cds_service.knowledge.terminology_rows import Code
 from cds_service.neuro.case import ConditionOnRecord, Side
+from cds_service.reading.codings import Coded, Raw
 from cds_service.reading.ledger import evidence_of
 from cds_service.reading.places import RecordedSite, recorded_site
-from cds_service.reading.records import Coded, Raw
 
 _BEFORE_SEVENTH = 7
 """Characters of an ICD-10-CM code before the seventh, with the dot."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from cds_service.knowledge.terminology import Terminology
 from cds_service.neuro.case import Finding
+from cds_service.reading.codings import Coded, coded
 from cds_service.reading.ledger import Reading, evidence_of
 from cds_service.reading.places import RecordedSite, place_of
-from cds_service.reading.records import Coded, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.when import span_of
 
 

@@ -11,7 +11,7 @@ from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import Code
 from cds_service.neuro.case import Grade
 from cds_service.reading.answers import Answer, scales_named
-from cds_service.reading.records import coded
+from cds_service.reading.codings import coded
 
 SCALE_NOT_STATED = "scale not stated"
 

@@ -17,7 +17,8 @@ from cds_service.neuro.case import (
     OrderOnRecord,
     Result,
 )
-from cds_service.reading.records import Coded, Record
+from cds_service.reading.codings import Coded
+from cds_service.reading.records import Record
 from cds_service.reading.valid import Unreadable, valid
 from cds_service.reading.when import Span
 from cds_service.reading.whose import Whose

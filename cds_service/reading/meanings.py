@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cds_service.knowledge.code_systems import HPO
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import FindingRow
-from cds_service.reading.records import Coded, coded
+from cds_service.reading.codings import Coded, coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,11 @@ class Meaning:
     reason: str = ""
 
 
-def meaning_of(concept: Any, terminology: Terminology, counted: frozenset[str] = frozenset()) -> Meaning:
+def meaning_of(concept: Any, terminology: Terminology, counted: frozenset[str] | None = None) -> Meaning:
     """The meaning of a concept. Codes that are known and no finding (a laboratory value, a site) mean nothing here.
 
-    ``counted``: the code systems in which an unknown code is a finding that was not understood; the project's own and
-    HPO always are.
+    ``counted``: the code systems in which an unknown code is a finding that was not understood (without it, those that
+    hold nothing but findings).
     """
     codings = tuple(coded(concept))
     speaking = tuple(coding for coding in codings if coding[0] in terminology.findings)
@@ -37,14 +36,10 @@ def meaning_of(concept: Any, terminology: Terminology, counted: frozenset[str] =
     silent = tuple(coding for coding in codings if coding[0] in terminology.silent)
     if silent:
         return Meaning((), silent, terminology.silent[silent[0][0]])
-    unknown = tuple(coding for coding in codings if _is_unknown(coding, terminology, counted))
+    systems = terminology.counted.always if counted is None else counted
+    unknown = tuple(coding for coding in codings if coding[0][0] in systems)
     known = any(code in terminology.observed for code, _ in codings)
     return Meaning((), unknown, "the code is not in the tables") if unknown and not known else Meaning()
-
-
-def _is_unknown(coding: Coded, terminology: Terminology, counted: frozenset[str]) -> bool:
-    system = coding[0][0]
-    return system in (HPO, terminology.project_system) or system in counted
 
 
 def _united(codings: tuple[Coded, ...], terminology: Terminology) -> Meaning:

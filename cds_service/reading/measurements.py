@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import LabRow, OrderRow
+from cds_service.reading.codings import Coded, Raw, coded
 from cds_service.reading.ledger import AHEAD, NOT_THE_PATIENT, Reading
 from cds_service.reading.panels import Panels
-from cds_service.reading.records import Coded, Raw, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.valid import Unreadable, valid
 from cds_service.reading.when import OBSERVED, span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """One coded value of one day, not yet validated. ``part`` is its component, None for the Observation itself."""
 
     record: Record
@@ -93,11 +92,11 @@ def _holders(resource: Raw) -> Iterator[tuple[int | None, Raw]]:
 
 def _labelled(holder: Raw, terminology: Terminology) -> tuple[Coded, ...]:
     """The codings by which a holder is a measurement. A code that only looks like the measure forbids the others."""
-    codings = tuple(coded(holder.get("code")))
-    labs = [terminology.labs[code] for code, _ in codings if code in terminology.labs]
-    if any(row.use == "never" for row in labs):
-        codings = tuple(coding for coding in codings if coding[0] in terminology.orders)
-    return tuple(coding for coding in codings if coding[0] in terminology.labs or coding[0] in terminology.orders)
+    labs, orders = terminology.labs, terminology.orders
+    codings = [coding for coding in coded(holder.get("code")) if coding[0] in labs or coding[0] in orders]
+    if any(coding[0] in labs and labs[coding[0]].use == "never" for coding in codings):
+        codings = [coding for coding in codings if coding[0] in orders]
+    return tuple(codings)
 
 
 class Opened:

@@ -11,8 +11,9 @@ from typing import Any
 from cds_service.knowledge.reading_rules import Routes
 from cds_service.knowledge.terminology import Terminology
 from cds_service.neuro.case import MedicationOnRecord
+from cds_service.reading.codings import Coded, Raw, coded
 from cds_service.reading.ledger import Reading, evidence_of
-from cds_service.reading.records import Coded, Raw, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.valid import Unreadable, valid
 from cds_service.reading.when import span_of
 

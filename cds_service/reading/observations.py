@@ -8,11 +8,13 @@ from datetime import date
 
 from cds_service.knowledge.terminology import Terminology
 from cds_service.reading.answers import answer_of
+from cds_service.reading.codings import Coded, Raw, coded
 from cds_service.reading.ledger import Reading
 from cds_service.reading.meanings import meaning_of
 from cds_service.reading.panels import Panels
 from cds_service.reading.places import recorded_site, side_answered
-from cds_service.reading.records import Coded, Raw, Record, coded, counted_systems
+from cds_service.reading.records import Record
+from cds_service.reading.screen import counted_systems
 from cds_service.reading.statements import Statement, course_finding, course_sign, read_statement
 from cds_service.reading.when import OBSERVED, span_of
 

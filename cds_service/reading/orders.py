@@ -10,9 +10,10 @@ from typing import Any
 from cds_service.evidence import Entry
 from cds_service.knowledge.terminology import Terminology
 from cds_service.neuro.case import CodedEvidence, OrderStatus
+from cds_service.reading.codings import Coded, Raw, coded
 from cds_service.reading.ledger import Reading, evidence_of
 from cds_service.reading.measurements import Measurement, Opened, has_result
-from cds_service.reading.records import Coded, Raw, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.when import OBSERVED, OCCURRED, PERFORMED, span_of
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cds_service.reading.records import Raw, Record, references
+from cds_service.reading.codings import Raw, references
+from cds_service.reading.records import Record
 from cds_service.reading.valid import Unreadable, valid
 from cds_service.reading.when import OBSERVED
 from cds_service.reading.whose import Whose

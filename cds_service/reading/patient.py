@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -50,7 +50,12 @@ def _months(born: date, as_of: date) -> int:
 
 def patient_resource(evidence: Evidence) -> Resource:
     """The Patient of the call; the version that was updated last where there are several, empty where there is none."""
-    found = [entry.resource for entry in evidence.entries if is_patient(entry.resource, evidence.patient_id)]
+    return latest_patient((entry.resource for entry in evidence.entries), evidence.patient_id)
+
+
+def latest_patient(resources: Iterable[Resource], patient_id: str) -> Resource:
+    """Of these resources the Patient of the call that was updated last."""
+    found = [resource for resource in resources if is_patient(resource, patient_id)]
     return max(found, key=version_of, default={})
 
 

@@ -11,7 +11,7 @@ from cds_service.knowledge.code_systems import SNOMED_CT
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import Code
 from cds_service.neuro.case import Side
-from cds_service.reading.records import coded
+from cds_service.reading.codings import coded
 
 SIDES_CONTRADICT: Final = "the record gives sides that contradict each other"
 SITES_CONTRADICT: Final = "the record gives body sites that contradict each other"

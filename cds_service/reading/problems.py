@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import Code
+from cds_service.reading.codings import Coded, Raw, coded
 from cds_service.reading.ledger import Reading
-from cds_service.reading.records import Coded, Raw, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.when import Span, aged, span_of
 
 Verification = Literal["confirmed", "provisional", "refuted"]

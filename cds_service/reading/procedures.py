@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cds_service.knowledge.terminology_index import Diagnosis
+from cds_service.reading.codings import Coded, coded
 from cds_service.reading.diagnoses import condition_of
 from cds_service.reading.ledger import Reading
-from cds_service.reading.records import Coded, Record, coded
+from cds_service.reading.records import Record
 from cds_service.reading.when import PERFORMED, span_of
 
 

@@ -17,7 +17,7 @@ from cds_service.reading.medications import read_medications
 from cds_service.reading.observations import read_observations, read_reports
 from cds_service.reading.orders import OrderEvent, done_events, drafted_events, measured_events, requested_events
 from cds_service.reading.panels import Panels
-from cds_service.reading.patient import birth_of, patient_of, patient_resource
+from cds_service.reading.patient import birth_of, latest_patient, patient_of
 from cds_service.reading.procedures import read_procedures
 from cds_service.reading.records import Sorted, sort_records
 from cds_service.reading.results import read_results
@@ -52,7 +52,7 @@ def read_case(evidence: Evidence, terminology: Terminology, as_of: date) -> Case
     panels = Panels([*found.panels, *reports], reading.whose, WITHDRAWN)
     read_observations(found.observations, panels, reading)
     read_reports(reports, reading)
-    patient = patient_resource(evidence)
+    patient = latest_patient((record.resource for record in found.of("Patient")), evidence.patient_id)
     read_conditions(found.of("Condition"), birth_of(patient), reading)
     read_procedures(procedures, reading)
     read_family_histories(found.of("FamilyMemberHistory"), reading)

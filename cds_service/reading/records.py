@@ -1,21 +1,16 @@
-"""Which entries are worth reading: one look at the codes of each, before anything is validated."""
+"""The entries of a call, sorted by what they are read for; each resource once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from cds_service.evidence import Entry, Evidence
-from cds_service.knowledge.code_systems import HPO, ICD_10_CM, LOINC, SNOMED_CT
 from cds_service.knowledge.terminology import Terminology
-from cds_service.knowledge.terminology_index import OBSERVED_AS_FINDING, OBSERVED_AS_MEASUREMENT
-from cds_service.knowledge.terminology_rows import Code
+from cds_service.reading.codings import Raw, references
+from cds_service.reading.screen import FINDING, MEASUREMENT, uses_of
 from cds_service.reading.versions import text_of, version_of
-
-Raw = Mapping[str, Any]
-Coded = tuple[Code, str]
-"""A coding with its display."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +41,6 @@ class Sorted:
         return self.others.get(kind, [])
 
 
-def coded(concept: Any) -> Iterator[Coded]:
-    """The codings of a CodeableConcept, as far as they are codings at all."""
-    codings = concept.get("coding") if isinstance(concept, dict) else None
-    for coding in codings if isinstance(codings, list) else ():
-        if not isinstance(coding, dict):
-            continue
-        system, code, display = coding.get("system", ""), coding.get("code"), coding.get("display", "")
-        if isinstance(system, str) and isinstance(code, str):
-            yield (system, code), display if isinstance(display, str) else ""
-
-
-FINDING: Final = OBSERVED_AS_FINDING
-MEASUREMENT: Final = OBSERVED_AS_MEASUREMENT
-_FINDING_SYSTEMS: Final = frozenset({SNOMED_CT, ICD_10_CM})
-_EXAMINATION_SYSTEMS: Final = frozenset({SNOMED_CT, ICD_10_CM, LOINC})
 _OTHER_KINDS: Final = frozenset(
     {
         "Condition", "DiagnosticReport", "Procedure", "ServiceRequest", "MedicationRequest", "Medication",
@@ -138,68 +118,3 @@ def _contained(record: Record, terminology: Terminology) -> Iterator[Record]:
         if isinstance(own_id, str) and f"#{own_id}" in named and resource.get("resourceType") == "Observation":
             uses = uses_of(resource, terminology)
             yield Record(resource, f"{record.reference}#{own_id}", "", record.bundle, uses, record)
-
-
-def references(resource: Raw, *names: str) -> Iterator[str]:
-    """The references of these members (lists of references), as far as they are any."""
-    for name in names:
-        targets = resource.get(name)
-        for target in targets if isinstance(targets, list) else ():
-            reference = target.get("reference") if isinstance(target, dict) else None
-            if isinstance(reference, str):
-                yield reference
-
-
-def uses_of(observation: Raw, terminology: Terminology) -> int:
-    """What an Observation may be read for (``FINDING``, ``MEASUREMENT``), 0 for nothing: a few dictionary look-ups."""
-    uses = _uses_of_concept(observation.get("code"), terminology)
-    uses |= _uses_of_answer(observation.get("valueCodeableConcept"), terminology)
-    components = observation.get("component")
-    for component in components if isinstance(components, list) else ():
-        if isinstance(component, dict):
-            uses |= _uses_of_concept(component.get("code"), terminology)
-            uses |= _uses_of_answer(component.get("valueCodeableConcept"), terminology)
-    return uses or (FINDING if _is_unknown(observation, terminology) else 0)
-
-
-def _uses_of_concept(concept: Any, terminology: Terminology) -> int:
-    codings = concept.get("coding") if isinstance(concept, dict) else None
-    uses = 0
-    for coding in codings if isinstance(codings, list) else ():
-        if isinstance(coding, dict):
-            system, code = coding.get("system"), coding.get("code")
-            if isinstance(system, str) and isinstance(code, str):
-                use = terminology.observed.get((system, code))
-                uses |= use if use is not None else FINDING * (system in (HPO, terminology.project_system))
-    return uses
-
-
-def _uses_of_answer(concept: Any, terminology: Terminology) -> int:
-    return FINDING if concept is not None and any(code in terminology.findings for code, _ in coded(concept)) else 0
-
-
-def _is_unknown(observation: Raw, terminology: Terminology) -> bool:
-    systems = counted_systems(observation, terminology)
-    if not systems:
-        return False
-    codes = [code for code, _ in coded(observation.get("code"))]
-    return any(system in systems for system, _ in codes) and not any(code in terminology.observed for code in codes)
-
-
-def counted_systems(observation: Raw, terminology: Terminology) -> frozenset[str]:
-    """The code systems in which an unknown code of this Observation is a finding that was not understood.
-
-    An examination may speak in any code system of neurological findings. An Observation without a category is taken for
-    one where it measures nothing and speaks in a system of findings, not in LOINC: most of LOINC is laboratory. Any
-    other category (laboratory, vital signs, social history …) says that it is no such finding.
-    """
-    categories = observation.get("category")
-    if not categories:
-        return _NO_SYSTEMS if "valueQuantity" in observation else _FINDING_SYSTEMS
-    for concept in categories if isinstance(categories, list) else ():
-        if any(terminology.qualifier(code, "category") == "exam" for code, _ in coded(concept)):
-            return _EXAMINATION_SYSTEMS
-    return _NO_SYSTEMS
-
-
-_NO_SYSTEMS: Final[frozenset[str]] = frozenset()

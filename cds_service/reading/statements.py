@@ -10,12 +10,12 @@ from cds_service.knowledge.terminology import Terminology
 from cds_service.knowledge.terminology_rows import FindingRow
 from cds_service.neuro.case import Finding, Source
 from cds_service.reading.answers import Answer, answer_of
+from cds_service.reading.codings import Coded, Raw
 from cds_service.reading.grades import scale_stated
 from cds_service.reading.ledger import Ledger, evidence_of
 from cds_service.reading.meanings import Meaning, meaning_of
 from cds_service.reading.places import RecordedSite, place_of, recorded_site
 from cds_service.reading.polarity import Said, Saying, said_of
-from cds_service.reading.records import Coded, Raw
 
 ANSWER_NOT_KNOWN = "the answer is not in the tables"
 
@@ -37,7 +37,7 @@ class Statement:
     onset: date | None = None
     source: Source = "examined"
     asserts: bool = True
-    counted: frozenset[str] = frozenset()
+    counted: frozenset[str] | None = None
     sites: tuple[Raw, ...] = ()
     sides: frozenset[str] = frozenset()
     method: Raw = field(default_factory=dict)

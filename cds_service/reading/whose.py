@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cds_service.evidence import Evidence
+from cds_service.reading.codings import references
 from cds_service.reading.patient import is_patient
-from cds_service.reading.records import Record, references
+from cds_service.reading.records import Record
 
 
 class Whose:

@@ -1,6 +1,6 @@
 """``python -m tests.mutation``: change the content place by place, and name what no test noticed.
 
---sample N     so many places, spread evenly over all (default: 300)
+--sample N     so many places, in an order that mixes all files and is the same in every run (default: 300)
 --all          every mutant
 --only TEXT    only files whose name contains TEXT
 --minutes M    stop after so many minutes and report what was asked until then (default: 30)
@@ -13,6 +13,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from hashlib import sha256
 
 from cds_service.knowledge.locate import content_folder
 from tests.mutation.mutants import Place, places_of
@@ -36,13 +37,18 @@ def main() -> int:
     options = _options()
     chosen = _chosen(options)
     print(f"{len(chosen)} mutants, {options.jobs} processes, at most {options.minutes} minutes", flush=True)
-    _report(list(fates_of(chosen, options.jobs, time.monotonic() + 60 * options.minutes)))
+    fates = []
+    for mutant, fate in fates_of(chosen, options.jobs, time.monotonic() + 60 * options.minutes):
+        fates.append((mutant, fate))
+        if fate == "survived":
+            print(f"survived: {mutant.name}", flush=True)
+    _report(fates)
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description="Mutation run over the content.")
-    parser.add_argument("--sample", type=int, default=300, help="so many places, spread evenly")
+    parser.add_argument("--sample", type=int, default=300, help="so many places, mixed")
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--only", default="", help="only files whose name contains this")
     parser.add_argument("--minutes", type=float, default=30, help="stop after so many minutes")
@@ -53,9 +59,8 @@ def _options() -> argparse.Namespace:
 def _chosen(options: argparse.Namespace) -> list[Place]:
     paths = [path for pattern in FILES for path in sorted(SHIPPED.glob(pattern))]
     places = [place for path in paths if options.only in str(path) for place in places_of(path, SHIPPED)]
-    if options.all or options.sample >= len(places):
-        return places
-    return [places[number * len(places) // options.sample] for number in range(options.sample)]
+    shuffled = sorted(places, key=lambda place: sha256(repr(place).encode()).digest())
+    return shuffled if options.all else shuffled[: options.sample]
 
 
 def _report(fates: list[Fate]) -> None:

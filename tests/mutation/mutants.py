@@ -19,10 +19,10 @@ WORDS = frozenset(
     {
         "title", "text", "label", "summary", "differential", "wrong", "references", "note", "lines", "guard", "rule",
         "values", "order", "separators", "suggest_text", "question", "tier", "line", "order_lines", "parameters",
-        "drops", "replacements_note",
+        "drops", "ranked_places", "criteria",
     }
 )  # fmt: skip
-"""Members that hold words, references or the frame of a file, not a rule."""
+"""Members that hold words, references, the frame of a file or what a card prints beside its pattern, not a rule."""
 
 SWAPS = {
     "all": "any", "any": "all", "some": "none", "none": "some", "both_sides": "some", "one_side": "both_sides",

@@ -17,7 +17,8 @@ SLOW = "weakness left fdp_index onset=400; weakness right quadriceps onset=400"
         "hyperreflexia left knee_reflex": "no",
         "result ck_x_uln 15": "yes",
         "result ck_x_uln 15.1": "no",
-        "result ck_x_uln 16 day=400": "yes",
+        "result ck_x_uln 16 day=365": "no",
+        "result ck_x_uln 16 day=366": "yes",
     },
 )
 def test_over_45_without_upper_sign_and_ck_not_over_15_times(record: str, result: str) -> None:

@@ -70,6 +70,7 @@ def test_c_the_clue_to_lambert_eaton(record: str, result: str) -> None:
         "reflex_spread left biceps_reflex": "yes",
         "hyperreflexia left biceps_reflex; reflex_spread left knee_reflex": "yes",
         "spasticity left leg": "no",
+        "spasticity": "yes",
         "extensor_plantar left": "no",
         "brisk_jaw_jerk": "no",
         "brisk_reflex_equivocal left biceps_reflex": "yes",

@@ -75,6 +75,26 @@ def test_d5_progression_opens_old_results_again(record: str, result: str) -> Non
     assert is_suggested("emg_ncs", record) == result
 
 
+SPASTIC = "spasticity both leg recorded=1; weight_loss; no spasticity both leg recorded=60"
+
+
+@beside(
+    SPASTIC,
+    {
+        "order fvc resulted day=30": "fvc must",
+        "order fvc resulted day=29": "fvc resulted",
+        "order mri_brain_wo resulted day=30": "mri_brain_wo must",
+        "order mri_brain_wo resulted day=29": "mri_brain_wo resulted",
+        "order mri_whole_spine resulted day=30": "mri_whole_spine must",
+        "order b12_copper resulted day=30": "b12_copper resulted",
+        "order mri_brain_wo declined day=40": "mri_brain_wo declined",
+    },
+)
+def test_d5_opens_imaging_and_spirometry_but_no_blood_test(record: str, result: str) -> None:
+    action, status = result.split()
+    assert is_suggested(action, record) == status
+
+
 ALL_DONE = "; ".join(
     f"order {action} requested day=1"
     for action in ("emg_ncs", "mri_cervical_spine", "mri_cervical_flexion", "neurology_referral_urgent")

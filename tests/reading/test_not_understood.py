@@ -121,6 +121,11 @@ UNREADABLE: list[tuple[str, dict[str, Any], str]] = [
     ("an element for a list", {"interpretation": {"text": "POS"}}, "interpretation is not a list"),
     ("null in a list", {"component": [None]}, "component is not an element"),
     ("a value of a type that is not read", {"valueSampledData": {"data": "1"}}, "valueSampledData is not read"),
+    (
+        "a coding that is none",
+        {"code": {"coding": [{"system": ["x"], "code": 1}, *own("clonus")["coding"]]}},
+        "system is not text",
+    ),
     ("two values", {"valueBoolean": True, "valueString": "present"}, "it is no valid Observation: its members"),
 ]
 

@@ -25,7 +25,7 @@ from tests.safety.patients import (
 )
 from tests.vignettes.routes import TODAY
 
-unhurried = settings(max_examples=400, deadline=None)
+unhurried = settings(max_examples=150, deadline=None)
 
 CONDITIONAL_FLAGS = ("hypoxia", "hypercapnia", "reduced_consciousness", "fever", "sensory_level")
 """Red flags to which the text attaches a condition; ``tests/neuro/patterns/test_red_flag_unresolved.py`` has them."""

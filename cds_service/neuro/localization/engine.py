@@ -42,9 +42,9 @@ def localize_facts(facts: Sequence[Fact], negatives: Sequence[Fact], lesions: Le
     observations = observe(facts, negatives, lesions, anatomy)
     scale = Scale(lesions, anatomy)
     ranked = ranked_candidates(observations, scale)
-    if not ranked:
+    leading = _leading(ranked, scale) if ranked else []
+    if not leading:
         return Localized()
-    leading = _leading(ranked, scale)
     telling = Telling(leading, scale)
     examinations = best_examinations(leading, observations, scale) if len(leading) > 1 else []
     return Localized(
@@ -67,7 +67,7 @@ def ranked_candidates(observations: Sequence[Observation], scale: Scale) -> list
         candidate = scale.candidate(lesion, side, scores[number], observations)
         if candidate.explains:
             ranked.append(candidate)
-        if len(ranked) == scale.content.shown:
+        if len(ranked) > scale.content.shown:  # one more than is shown tells whether the last one shown has an equal
             break
     return ranked
 
@@ -81,5 +81,10 @@ def _sides(observations: Sequence[Observation]) -> tuple[LesionSide, ...]:
 
 
 def _leading(ranked: Sequence[Candidate], scale: Scale) -> list[Candidate]:
+    """Those that are shown. Equals are shown together or not at all: which of two sides comes first means nothing."""
+    shown = scale.content.shown
     least = ranked[0].score - float(scale.content.leading_within)
-    return [candidate for candidate in ranked[: scale.content.shown] if candidate.score >= least]
+    left_out = round(ranked[shown].score, 9) if len(ranked) > shown else None
+    return [
+        candidate for candidate in ranked[:shown] if candidate.score >= least and round(candidate.score, 9) != left_out
+    ]

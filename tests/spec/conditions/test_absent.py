@@ -55,3 +55,8 @@ def test_covering_every_finding_of_a_selection(record: str, result: str) -> None
 def test_covering_the_whole_region_of_every_finding(record: str, result: str) -> None:
     """``regions_of``: the content says which place speaks for a whole region; here the arm for the arms' region."""
     assert condition("absent: {of: weakness, regions_of: fasciculations}", record) == result
+
+
+@table({"no weakness left arm": "yes 1", "no weakness left leg": "yes 1", "no weakness left throat": "open"})
+def test_at_one_of_several_places(record: str, result: str) -> None:
+    assert condition("absent: {of: weakness, at: [arm, leg]}", record) == result

@@ -24,3 +24,9 @@ def test_a_part_that_is_open_is_used_only_where_nothing_holds(record: str, resul
 
 def test_of_nothing_does_not_hold() -> None:
     assert condition("any: []", "weakness") == "no"
+
+
+@table({"weakness": "bare 1", "weakness left; areflexia": "yes 1 2", "weakness right; areflexia": "bare 2"})
+def test_parts_that_hold_bare_are_used_with_those_that_hold(record: str, result: str) -> None:
+    rule = "any: [{some: {of: weakness, not: {side: right}}}, {some: {of: areflexia, not: {side: right}}}]"
+    assert condition(rule, record) == result

@@ -47,3 +47,8 @@ def test_none_of_them(record: str, result: str) -> None:
 
 def test_needs_to_be_told_which_sets() -> None:
     assert refusal(parser().condition, "regions: {at_least: 2}") == '1: name the region sets: "union" or "both"'
+
+
+@table({"weakness hand; weakness": "bare 1", "weakness hand": "yes 1", "weakness hand; weakness foot": "no"})
+def test_within_holds_bare_while_another_region_is_possible(record: str, result: str) -> None:
+    assert condition("regions: {union: [weak_region], within: [cervical]}", record) == result

@@ -1,0 +1,149 @@
+"""Clauses of other patterns that a mutation run found unheld: each row is one word of the text (knowledge.md 3.4)."""
+
+from __future__ import annotations
+
+from tests.patterns.asking import asks_for, beside, is_shown, musts, shown
+
+
+@beside(
+    "tongue_atrophy; dysarthria recorded=30",
+    {"": "may", "fatigability": "must", "ptosis": "must", "diplopia": "must", "fatigue": "may"},
+)
+def test_bulbar_antibodies_are_a_must_with_a_junction_sign(record: str, result: str) -> None:
+    assert asks_for("achr_musk_antibodies", "bulbar_motor_syndrome", record) == result
+
+
+@beside(
+    "saddle_anaesthesia onset=2; back_pain",
+    {"": "emergency_now mri_lumbar_spine", "hyperreflexia left abdominal_upper": "emergency_now mri_whole_spine"},
+)
+def test_cauda_asks_for_one_level_only(record: str, result: str) -> None:
+    """A new upper motor neuron sign above the legs asks for the whole spine instead."""
+    assert musts("cauda_equina_syndrome", record) == result
+
+
+@beside(
+    "fasciculations left abdomen",
+    {
+        "extensor_plantar left recorded=30 onset=60; neck_pain": "myelopathy",
+        "stocking_glove_loss both foot; areflexia both ankle_reflex": "polyneuropathy",
+        "muscle_stiffness left leg; hyperhidrosis; weight_loss": "neuromyotonia",
+        "tongue_atrophy; dysarthria recorded=30": "bulbar_motor_syndrome",
+        "weight_loss": "fasciculations_with_deficit",
+    },
+)
+def test_twitching_with_a_deficit_gives_way_to_a_cause(record: str, result: str) -> None:
+    assert shown(record) == result
+
+
+@beside(
+    "vocal_fold_palsy problem recorded=181 onset=3000",
+    {
+        "": "no",
+        "sensory_loss left hand": "no",
+        "weight_loss": "no",
+        "emg_normal": "no",
+        "hypoxia": "no",
+        "hypercapnia": "no",
+        "brisk_jaw_jerk": "shown",
+        "cramps": "shown",
+        "emg_chronic_neurogenic left hand": "shown",
+        "fatigue": "shown",
+        "dysphagia": "shown",
+        "ptosis": "shown",
+        "myalgia": "shown",
+        "spinal_trauma": "shown",
+        "fatigue problem recorded=181": "no",
+        "fatigue problem recorded=180": "shown",
+        "fatigue problem recorded=300 onset=180": "shown",
+        "vocal_fold_palsy problem recorded=180 onset=3000": "shown",
+        "vocal_fold_palsy": "shown",
+    },
+)
+def test_old_problems_alone_are_silent_until_a_sign_stands_beside(record: str, result: str) -> None:
+    """4.2: an examined or recent sign of motor, junction, muscle or red-flag kind wakes an old problem entry."""
+    assert (is_shown("vocal_fold_palsy", record) == "shown") == (result == "shown")
+
+
+@beside(
+    "weakness left hand recorded=0 grade=MRC:4-",
+    {
+        "no weakness left hand recorded=7": "shown",
+        "no weakness left hand recorded=8": "no",
+        "weakness left hand onset=7 recorded=0 grade=MRC:4-": "shown",
+        "weakness left hand onset=8 recorded=0 grade=MRC:4-": "no",
+    },
+)
+def test_weakness_of_seven_days_is_fresh(record: str, result: str) -> None:
+    assert (is_shown("red_flag_unresolved", record) == "shown") == (result == "shown")
+
+
+@beside(
+    "weakness left hand recorded=30; weakness left foot recorded=30 grade=MRC:4; weakness right foot recorded=30 grade=MRC:4",
+    {
+        "": "no",
+        "result k_mmol 3.4 day=7": "shown",
+        "result k_mmol 3.5 day=7": "no",
+        "result k_mmol 3.4 day=8": "no",
+        "result k_mmol 5.3": "no",
+        "result k_mmol 5.4 day=7": "shown",
+        "result k_mmol 5.4 day=8": "no",
+        "result ca_flag low day=7": "shown",
+        "result ca_flag low day=8": "no",
+        "result ca_flag high": "shown",
+        "result ca_flag normal": "no",
+        "result mg_flag low day=7": "shown",
+        "result mg_flag high day=7": "shown",
+        "result mg_flag high day=8": "no",
+    },
+)
+def test_an_electrolyte_of_seven_days_comes_first(record: str, result: str) -> None:
+    """2.8: with new weakness, or weakness of MRC 4 or less in two limbs."""
+    assert (is_shown("red_flag_unresolved", record) == "shown") == (result == "shown")
+
+
+@beside(
+    "result k_mmol 3.4",
+    {
+        "weakness left hand recorded=28": "shown",
+        "weakness left hand recorded=29": "no",
+        "weakness left hand recorded=30 onset=28": "shown",
+        "weakness left hand recorded=30 grade=MRC:4; weakness left foot recorded=30 grade=MRC:4": "shown",
+        "weakness left hand recorded=30 grade=MRC:4; weakness left foot recorded=30 grade=MRC:4+": "no",
+        "weakness left hand recorded=30 grade=MRC:4; weakness left biceps recorded=30 grade=MRC:3": "no",
+    },
+)
+def test_an_electrolyte_matters_with_new_weakness_or_two_weak_limbs(record: str, result: str) -> None:
+    assert (is_shown("red_flag_unresolved", record) == "shown") == (result == "shown")
+
+
+@beside(
+    "weakness left hand recorded=100",
+    {
+        "result k_mmol 2.4": "shown",
+        "result k_mmol 2.5": "shown",
+        "result k_mmol 2.9 day=2": "shown",
+        "result k_mmol 2.9 day=3": "no",
+        "result k_mmol 3.0": "no",
+        "result k_mmol 5.9": "no",
+        "result k_mmol 6.0": "shown",
+        "result k_mmol 6.4": "shown",
+        "result k_mmol 6.5": "shown",
+    },
+)
+def test_potassium_near_the_limits_with_any_weakness(record: str, result: str) -> None:
+    """Beyond them too, where the weakness is too old for the emergency (D9: ``red_flag_unresolved`` speaks)."""
+    assert (is_shown("red_flag_unresolved", record) == "shown") == (result == "shown")
+
+
+@beside(
+    "weakness left hand recorded=28 onset=60",
+    {
+        "result k_mmol 2.4 day=2": "shown",
+        "result k_mmol 2.4 day=3": "no",
+        "result k_mmol 6.5": "shown",
+        "result k_mmol 6.4": "no",
+    },
+)
+def test_dangerous_potassium_with_weakness_of_28_days(record: str, result: str) -> None:
+    assert (is_shown("rapid_flaccid_weakness", record) == "shown") == (result == "shown")
