@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 import orjson
-
-from cds_service.fhir.client import FetchFailure, HttpAnswer
 
 _MEDIA_TYPES = ("application/fhir+json", "application/json", "application/json+fhir")
 _TRY_AGAIN = (429, 503)
@@ -20,6 +18,21 @@ _IN_WORDS: Mapping[int, str] = {
     410: " (deleted)",
     429: " (too many requests)",
 }
+
+
+class FetchFailure(Exception):
+    """A request that brought nothing. The message is the end of a sentence, without anything of the answer in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    """What came back. ``body`` only with status 200, without its Content-Encoding; a missing header is ``""``."""
+
+    status: int
+    media_type: str = ""
+    retry_after: str = ""
+    date: str = ""
+    body: bytes = b""
 
 
 def resource_in(answer: HttpAnswer) -> dict[str, Any]:
@@ -39,14 +52,17 @@ def resource_in(answer: HttpAnswer) -> dict[str, Any]:
     return resource
 
 
-def seconds_until_retry(answer: HttpAnswer, now: datetime) -> float | None:
-    """How long the server asks to wait before the same request; None where it must not be repeated."""
+def seconds_until_retry(answer: HttpAnswer) -> float | None:
+    """How long the server asks to wait before the same request; None where it must not be repeated.
+
+    A Retry-After that is a date counts from the answer's own Date: the server's clock, not ours.
+    """
     if answer.status not in _TRY_AGAIN or not answer.retry_after:
         return None
     if answer.retry_after.isdecimal():
         return float(answer.retry_after)
     try:
-        moment = parsedate_to_datetime(answer.retry_after)
-    except ValueError:
+        waiting = parsedate_to_datetime(answer.retry_after) - parsedate_to_datetime(answer.date)
+    except (ValueError, TypeError):  # TypeError: one with, one without a zone
         return None
-    return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds())
+    return max(0.0, waiting.total_seconds())

@@ -12,13 +12,13 @@ import logging
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 
 from cds_service import __version__
 from cds_service.fhir.addresses import may_connect
+from cds_service.fhir.answers import FetchFailure, HttpAnswer
 from cds_service.fhir.authorization import Access
 
 for _name in ("httpx", "httpcore"):  # their lines hold URLs, and those the patient's id
@@ -30,21 +30,7 @@ _HEADERS = {
     "Cache-Control": "no-cache",
     "User-Agent": f"motor-neuron-signs/{__version__}",
 }
-_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30)
-
-
-class FetchFailure(Exception):
-    """A request that brought nothing. The message is the end of a sentence, without anything of the answer in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class HttpAnswer:
-    """What came back: ``body`` only with status 200, without its Content-Encoding; header values are ``""`` if not there."""
-
-    status: int
-    media_type: str
-    retry_after: str
-    body: bytes
+_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5)
 
 
 class FhirClient:
@@ -92,13 +78,13 @@ class Session:
         self.access = access
         self._pool = pool
         self._bytes_left = max_bytes
-        self._addresses: list[str] | None = None
+        self._pinned: list[str] | FetchFailure | None = None
         self._looking_up = asyncio.Lock()
 
     async def request(self, method: str, target: str, form: Mapping[str, str] | None = None) -> HttpAnswer:
         """The answer to one request for ``target`` (path and query). Raises FetchFailure where none came."""
         failure = FetchFailure("the FHIR server cannot be reached")
-        for address in await self._pinned():
+        for address in await self._addresses():
             try:
                 return await self._request_at(address, method, target, form)
             except httpx.ConnectError:
@@ -113,14 +99,19 @@ class Session:
         base = self.access.base
         host = f"[{address}]" if ":" in address else address
         url = httpx.URL(scheme=base.scheme, host=host, port=base.port, raw_path=target.encode("ascii"))
-        headers = {"Host": base.netloc}
+        sent = {"Host": base.netloc}
         if self.access.access_token:
-            headers["Authorization"] = f"Bearer {self.access.access_token}"
+            sent["Authorization"] = f"Bearer {self.access.access_token}"
         options = {"sni_hostname": base.host} if base.scheme == "https" and not _is_address(base.host) else {}
-        async with self._pool.stream(method, url, headers=headers, data=form, extensions=options) as response:
-            body = await self._body(response) if response.status_code == 200 else b""
-            media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            return HttpAnswer(response.status_code, media_type, response.headers.get("Retry-After", ""), body)
+        async with self._pool.stream(method, url, headers=sent, data=form, extensions=options) as response:
+            headers = response.headers
+            return HttpAnswer(
+                status=response.status_code,
+                media_type=headers.get("Content-Type", "").partition(";")[0].strip().lower(),
+                retry_after=headers.get("Retry-After", ""),
+                date=headers.get("Date", ""),
+                body=await self._body(response) if response.status_code == 200 else b"",
+            )
 
     async def _body(self, response: httpx.Response) -> bytes:
         chunks = []
@@ -131,12 +122,17 @@ class Session:
             chunks.append(chunk)
         return b"".join(chunks)
 
-    async def _pinned(self) -> list[str]:
-        """The checked addresses of the server, looked up once for the call."""
+    async def _addresses(self) -> list[str]:
+        """The checked addresses of the server, looked up once for the call, also where that failed."""
         async with self._looking_up:
-            if self._addresses is None:
-                self._addresses = await self._look_up()
-        return self._addresses
+            if self._pinned is None:
+                try:
+                    self._pinned = await self._look_up()
+                except FetchFailure as failure:
+                    self._pinned = failure
+        if isinstance(self._pinned, FetchFailure):
+            raise self._pinned
+        return self._pinned
 
     async def _look_up(self) -> list[str]:
         base = self.access.base

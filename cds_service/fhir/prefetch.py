@@ -20,6 +20,11 @@ class PrefetchKey:
     template: str
     required: bool = False
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the template is the read of one resource, not a search."""
+        return "?" not in self.template
+
     def query(self, patient_id: str) -> str:
         """The query that the template is for one patient."""
         return self.template.replace("{{context.patientId}}", patient_id)
@@ -39,7 +44,7 @@ _OTHERS = tuple(
     )
 )
 _OBSERVATIONS_BY_CATEGORY = tuple(
-    PrefetchKey(name, f"Observation{_OF_PATIENT}&category={category}", required=True)
+    PrefetchKey(name, f"Observation{_OF_PATIENT}&category={category}", required=name == "observations")
     for name, category in (
         ("observations", "exam"),
         ("laboratory", "laboratory"),
@@ -102,6 +107,12 @@ def judge(value: Any, bundle: int) -> KeyAnswer:
     return _judge_bundle(value, bundle)
 
 
+def not_fetched(sent: KeyAnswer, why: str) -> str:
+    """In words for the integrator: what the prefetch held of a key, and why what is missing was not read."""
+    what = "the rest" if sent.is_in_part else "it"
+    return f"{sent.reason}, and this service could not fetch {what}: {why}"
+
+
 def bundle_entries(value: Any, bundle: int) -> tuple[Entry, ...]:
     """The resources of a Bundle with their fullUrls; what is no resource is left out."""
     listed = value.get("entry") if isinstance(value, dict) else None
@@ -120,7 +131,7 @@ def _judge_bundle(value: Mapping[str, Any], bundle: int) -> KeyAnswer:
     entries = bundle_entries(value, bundle)
     outcomes = [entry.resource for entry in entries if entry.resource.get("resourceType") == "OperationOutcome"]
     errors = [outcome for outcome in outcomes if _says_error(outcome)]
-    resources = tuple(entry for entry in entries if entry.resource.get("resourceType") != "OperationOutcome")
+    resources = tuple(entry for entry in entries if entry.resource not in outcomes) if outcomes else entries
     if errors and not resources:
         reason = f"holds a Bundle with only an OperationOutcome{_issue_code(errors[0])} in it"
         return KeyAnswer("failed", reason=reason)

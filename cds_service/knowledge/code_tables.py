@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge.terminology_rows import (
+    CodeTables,
     ConditionRow,
     FindingRow,
     LabRow,
@@ -132,23 +132,6 @@ _PROJECT: Final = Table(
 )
 
 _Row = TypeVar("_Row", bound=RowType)
-
-
-@dataclass(frozen=True, slots=True)
-class CodeTables:
-    """The rows of every table, as they stand there."""
-
-    findings: list[FindingRow]
-    unmapped: list[UnmappedRow]
-    conditions: list[ConditionRow]
-    orders: list[OrderRow]
-    medications: list[MedicationRow]
-    labs: list[LabRow]
-    sites: list[SiteRow]
-    qualifiers: list[QualifierRow]
-    nihss: list[NihssRow]
-    side_exceptions: list[SideException]
-    project: list[ProjectCode]
 
 
 def read_code_tables(folder: Path) -> CodeTables:

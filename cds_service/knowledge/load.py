@@ -9,10 +9,11 @@ from cds_service.knowledge.actions import ActionContent
 from cds_service.knowledge.clinical import Questions
 from cds_service.knowledge.load_actions import load_actions, load_wording, unknown_names
 from cds_service.knowledge.load_clinical import OtherKeys, load_clinical, load_manifest
+from cds_service.knowledge.load_terminology import load_terminology
 from cds_service.knowledge.locate import content_folder
 from cds_service.knowledge.model import Clinical, Knowledge
 from cds_service.knowledge.strict_yaml import read_yaml, validate
-from cds_service.knowledge.terminology import Terminology, load_terminology
+from cds_service.knowledge.terminology import Terminology
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:

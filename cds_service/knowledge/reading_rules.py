@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from cds_service.knowledge.clinical import YesNo
 from cds_service.knowledge.content_model import ContentModel
-from cds_service.knowledge.strict_yaml import read_yaml, validate
 
 Words = tuple[str, ...]
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
@@ -257,8 +255,3 @@ class ReadingRules(ContentModel):
     results: dict[str, ResultRule]
     value_signs: dict[str, ValueSign]
     orders: OrderReading
-
-
-def load_reading_rules(folder: Path) -> ReadingRules:
-    """``reading.yaml`` of the content folder. Raises ContentError with file, line and the nearest right member."""
-    return validate(read_yaml(folder / "reading.yaml", folder.parent), ReadingRules)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge.code_systems import HPO, ICD_10_CM, LOINC, SNOMED_CT
-from cds_service.knowledge.code_tables import CodeTables
 from cds_service.knowledge.done_when import DoneWhen, parse_done_when
 from cds_service.knowledge.reading_rules import ReadingRules
 from cds_service.knowledge.terminology_rows import (
     Code,
+    CodeTables,
     ConditionRow,
     FindingRow,
     LabRow,
@@ -192,14 +191,15 @@ def ingredient_names(rows: list[MedicationRow]) -> dict[str, tuple[tuple[str, st
     return {word: tuple(sorted(set(found))) for word, found in names.items()}
 
 
-def done_when_of(tables: CodeTables, folder: Path) -> dict[str, DoneWhen]:
-    """What settles each composite action. Raises ContentError for an expression that cannot be read."""
+def done_when_of(tables: CodeTables, content: str) -> dict[str, DoneWhen]:
+    """What settles each composite action. ``content`` names the content folder in the ContentError for an expression
+    that cannot be read."""
     texts = {row.action: row.done_when for row in tables.orders if row.done_when}
-    return {action: _parsed(action, text, tables, folder) for action, text in texts.items()}
+    return {action: _parsed(action, text, tables, content) for action, text in texts.items()}
 
 
-def _parsed(action: str, text: str, tables: CodeTables, folder: Path) -> DoneWhen:
-    name = f"{folder.name}/terminology/orders.csv"
+def _parsed(action: str, text: str, tables: CodeTables, content: str) -> DoneWhen:
+    name = f"{content}/terminology/orders.csv"
     try:
         expression = parse_done_when(text)
     except ValueError as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cds_service.knowledge.code_tables import CodeTables
 from cds_service.knowledge.reading_rules import ReadingRules
+from cds_service.knowledge.terminology_rows import CodeTables
 
 
 @dataclass(frozen=True, slots=True)

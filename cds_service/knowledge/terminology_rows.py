@@ -172,3 +172,20 @@ class ProjectCode:
     definition: str
     kind: Literal["sign", "site", "muscle", "reflex", "scale", "result"]
     has_standard_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTables:
+    """The rows of every table, as they stand there."""
+
+    findings: list[FindingRow]
+    unmapped: list[UnmappedRow]
+    conditions: list[ConditionRow]
+    orders: list[OrderRow]
+    medications: list[MedicationRow]
+    labs: list[LabRow]
+    sites: list[SiteRow]
+    qualifiers: list[QualifierRow]
+    nihss: list[NihssRow]
+    side_exceptions: list[SideException]
+    project: list[ProjectCode]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -63,6 +64,7 @@ class Listener:
 
     port: int
     script: Script
+    tls: ssl.SSLContext | None = None
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
 
@@ -78,10 +80,10 @@ class Listener:
 
 
 @contextmanager
-def listening(script: Script) -> Iterator[Listener]:
+def listening(script: Script, tls: ssl.SSLContext | None = None) -> Iterator[Listener]:
     """Run a listener with ``script`` on a free port of 127.0.0.1."""
     with socket.create_server(("127.0.0.1", 0), backlog=64) as server:
-        listener = Listener(server.getsockname()[1], script)
+        listener = Listener(server.getsockname()[1], script, tls)
         closing = threading.Event()
         accepting = threading.Thread(target=_accept, args=(server, listener, closing), daemon=True)
         accepting.start()
@@ -104,7 +106,7 @@ def _accept(server: socket.socket, listener: Listener, closing: threading.Event)
 
 
 def _serve(connection: socket.socket, listener: Listener, closing: threading.Event) -> None:
-    with connection, suppress(OSError):
+    with suppress(OSError), _secured(connection, listener.tls) as connection:
         while (asked := _read(connection)) is not None:
             listener.asked.append(asked)
             answer = listener.script(asked)
@@ -115,6 +117,10 @@ def _serve(connection: socket.socket, listener: Listener, closing: threading.Eve
                 closing.wait(timeout=60)
             if answer.hang or answer.close:
                 return
+
+
+def _secured(connection: socket.socket, tls: ssl.SSLContext | None) -> socket.socket:
+    return tls.wrap_socket(connection, server_side=True) if tls else connection
 
 
 def _read(connection: socket.socket) -> Asked | None:

@@ -3,13 +3,12 @@ anywhere but to the listed server."""
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from tests.fhir.calls import TOKEN, call, deployment
+from tests.fhir.dns import resolving
 from tests.fhir.listener import Answer, Asked, fhir, http, listening
 from tests.hooks.requests import diagnostics
 
@@ -156,7 +155,7 @@ def test_a_redirect_is_not_followed(status: int) -> None:
 def test_a_public_name_that_leads_to_loopback_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     """DNS rebinding: the name is listed, its answer is an address of this machine."""
     with listening(listed_server()) as listed:
-        names = _resolving(monkeypatch, "127.0.0.1")
+        names = resolving(monkeypatch, "127.0.0.1")
         base = f"http://fhir.example.org:{listed.port}/fhir"
         with deployment(base) as client:
             assert "leads to an address in a private range" in diagnostics(call(client, base))
@@ -168,7 +167,7 @@ def test_a_public_name_that_leads_to_loopback_is_not_followed(monkeypatch: pytes
 
 
 def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
-    _resolving(monkeypatch, "93.184.215.14", "169.254.169.254")
+    resolving(monkeypatch, "93.184.215.14", "169.254.169.254")
     with deployment("https://fhir.example.org/r4") as client:
         response = call(client, "https://fhir.example.org/r4")
         assert "leads to an address in a private range" in diagnostics(response)
@@ -179,18 +178,3 @@ def test_a_name_that_does_not_resolve() -> None:
         response = call(client, "https://no-such-host.invalid/fhir")
         assert response.status_code == 412
         assert "the FHIR server's name cannot be resolved" in diagnostics(response)
-
-
-def _resolving(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
-    """Let the DNS of ``.example.org`` answer with these addresses; the names that were asked for."""
-    real: Any = socket.getaddrinfo
-    asked: list[str] = []
-
-    def resolve(host: str, port: int, *arguments: Any, **options: Any) -> Any:
-        if not host.endswith(".example.org"):
-            return real(host, port, *arguments, **options)
-        asked.append(host)
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
-
-    monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    return asked

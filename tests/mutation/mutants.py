@@ -19,7 +19,7 @@ WORDS = frozenset(
     {
         "title", "text", "label", "summary", "differential", "wrong", "references", "note", "lines", "guard", "rule",
         "values", "order", "separators", "suggest_text", "question", "tier", "line", "order_lines", "parameters",
-        "drops", "ranked_places", "criteria",
+        "drops", "ranked_places", "criteria", "age_printed_after",
     }
 )  # fmt: skip
 """Members that hold words, references, the frame of a file or what a card prints beside its pattern, not a rule."""
@@ -32,6 +32,9 @@ SWAPS = {
     "dated": "new", "new": "dated", "fresh": "dated", "must": "may", "may": "must", "among": "except",
 }  # fmt: skip
 """Operators and what each is taken for; a change that the loader refuses is no mutant."""
+
+OF_SEVERAL = frozenset({"all", "any", "union", "both"})
+"""Operators that mean the same of one element."""
 
 VALUES = {
     "cervical": "lumbosacral", "lumbosacral": "cervical", "thoracic": "cervical", "bulbar": "cervical", "arm": "leg",
@@ -167,8 +170,10 @@ def _negate(parent: yaml.Node, step: int | str) -> str:
 
 
 def _swap(parent: yaml.Node, step: int | str) -> str:
-    key, _ = _entry(parent, str(step))
+    key, value = _entry(parent, str(step))
     other = SWAPS[key.value]
+    if key.value in OF_SEVERAL and isinstance(value, yaml.SequenceNode) and len(value.value) == 1:
+        return ""
     if any(name.value == other for name, _ in parent.value):
         return ""
     described = f"{key.value} -> {other}"

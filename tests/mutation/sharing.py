@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cds_service.knowledge import locate, terminology
+from cds_service.knowledge import load_terminology, locate
 from tests.mutation.mutants import Mutant, Place, mutant_at
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _prepare() -> None:
     content = Path(shutil.copytree(SHIPPED, Path(folder) / SHIPPED.name))
     # Every module that reads the content is imported after this, so that it reads the copy.
     locate.content_folder = lambda: content
-    terminology.load_terminology = cache(terminology.load_terminology)
+    load_terminology.load_terminology = cache(load_terminology.load_terminology)
     from tests.mutation.battery import Battery, collect, passes
 
     asked = collect()

@@ -79,7 +79,7 @@ def test_weakness_of_seven_days_is_fresh(record: str, result: str) -> None:
 
 
 @beside(
-    "weakness left hand recorded=30; weakness left foot recorded=30 grade=MRC:4; weakness right foot recorded=30 grade=MRC:4",
+    "weakness left foot recorded=30 grade=MRC:4; weakness right foot recorded=30 grade=MRC:4",
     {
         "": "no",
         "result k_mmol 3.4 day=7": "shown",
@@ -147,3 +147,114 @@ def test_potassium_near_the_limits_with_any_weakness(record: str, result: str) -
 )
 def test_dangerous_potassium_with_weakness_of_28_days(record: str, result: str) -> None:
     assert (is_shown("rapid_flaccid_weakness", record) == "shown") == (result == "shown")
+
+
+@beside(
+    "ptosis recorded=0 onset=10",
+    {
+        "": "no",
+        "diplopia recorded=0 onset=10": "no",
+        "dysarthria recorded=0 onset=10": "yes",
+        "flaccid_dysarthria recorded=0 onset=10": "yes",
+        "lmn_facial_weakness both face": "yes",
+        "lmn_facial_weakness left face": "no",
+        "areflexia both knee_reflex": "yes",
+        "hyporeflexia both biceps_reflex": "yes",
+        "areflexia both ankle_reflex": "no",
+        "ataxia": "yes",
+        "head_drop": "yes",
+        "weakness arm": "yes",
+        "weakness left arm": "no",
+        "dry_mouth": "yes",
+        "anticholinergic_signs": "yes",
+        "sensory_loss left hand": "no",
+        "ataxia recorded=29": "no",
+        "ataxia recorded=28": "yes",
+        "ataxia; nonprogressive_course": "no",
+        "ataxia; on record multiple_sclerosis": "no",
+        "ataxia onset=28; on record multiple_sclerosis": "yes",
+        "ataxia onset=29; on record multiple_sclerosis": "no",
+    },
+)
+def test_cranial_onset_needs_two_groups(record: str, result: str) -> None:
+    """``rapid_flaccid_weakness`` (b)."""
+    fired = "rapid_flaccid_weakness" in shown(record).split()
+    assert fired == (result == "yes")
+
+
+@beside(
+    "ataxia onset=10; dry_mouth",
+    {
+        "": "no",
+        "ptosis": "yes",
+        "diplopia": "yes",
+        "choking": "yes",
+        "flaccid_dysarthria": "yes",
+        "lmn_facial_weakness both face": "yes",
+        "lmn_facial_weakness left face": "no",
+        "areflexia both knee_reflex": "no",
+    },
+)
+def test_cranial_onset_needs_one_of_eyes_bulb_and_face(record: str, result: str) -> None:
+    assert ("rapid_flaccid_weakness" in shown(record).split()) == (result == "yes")
+
+
+@beside(
+    "ptosis; ataxia",
+    {
+        "": "no",
+        "rapid_progression": "yes",
+        "dysphagia onset=14": "yes",
+        "dysphagia onset=15": "no",
+        "flaccid_dysarthria onset=14": "yes",
+        "flaccid_dysarthria onset=15": "no",
+        "head_drop onset=14": "yes",
+        "dry_mouth onset=14": "yes",
+        "lmn_facial_weakness left face onset=14": "yes",
+        "fatigue onset=14": "no",
+    },
+)
+def test_cranial_onset_is_dated_by_one_of_its_signs(record: str, result: str) -> None:
+    assert ("rapid_flaccid_weakness" in shown(record).split()) == (result == "yes")
+
+
+@beside(
+    "bladder_dysfunction; back_pain",
+    {
+        "": "no",
+        "areflexia left ankle_reflex": "yes",
+        "hyporeflexia left knee_reflex": "yes",
+        "flaccidity left leg": "yes",
+        "areflexia left biceps_reflex": "yes",
+        "weakness left foot onset=3": "yes",
+        "radicular_pain left leg": "yes",
+        "saddle_anaesthesia": "yes",
+        "back_pain grade=severe": "yes",
+        "sudden_onset": "yes",
+        "rapid_progression": "yes",
+        "bladder_dysfunction onset=5": "yes",
+        "urinary_retention": "yes",
+        "bowel_dysfunction": "no",
+        "neck_pain": "no",
+    },
+)
+def test_undated_bladder_with_back_pain_alone_is_no_cauda_equina(record: str, result: str) -> None:
+    """It is the red flag of the same day instead; a sign of the arms makes it the cord."""
+    fired = {"cauda_equina_syndrome", "acute_cord_syndrome"} & set(shown(record).split())
+    assert bool(fired) == (result == "yes")
+
+
+@beside(
+    "sudden_onset recorded=20",
+    {
+        "spastic_dysarthria recorded=30 onset=60": "no",
+        "brisk_jaw_jerk recorded=30; dysphagia recorded=30 onset=60": "no",
+        "pseudobulbar_affect recorded=30; dysarthria recorded=30 onset=60": "no",
+        "dysphagia recorded=30 onset=60; atrophy left hand recorded=30": "no",
+        "dysphagia recorded=30 onset=60; progressive_course": "no",
+        "tongue_atrophy recorded=30; dysphagia recorded=30 onset=60": "yes",
+        "flaccid_dysarthria recorded=30 onset=60": "yes",
+    },
+)
+def test_with_a_sudden_onset_only_a_lower_bulbar_sign_carries_the_bulbar_pattern(record: str, result: str) -> None:
+    assert (is_shown("bulbar_motor_syndrome", record) == "shown") == (result == "yes")

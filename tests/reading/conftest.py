@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cds_service.knowledge.load_terminology import load_terminology
 from cds_service.knowledge.locate import content_folder
-from cds_service.knowledge.terminology import Terminology, load_terminology
+from cds_service.knowledge.terminology import Terminology
 
 
 @pytest.fixture(scope="session")

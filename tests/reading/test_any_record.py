@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cds_service.evidence import Entry, Evidence
+from cds_service.knowledge.load_terminology import load_terminology
 from cds_service.knowledge.locate import content_folder
-from cds_service.knowledge.terminology import load_terminology
 from cds_service.reading.patient import silent_reason
 from cds_service.reading.read import read_case
 from cds_service.reading.shapes import SHAPES

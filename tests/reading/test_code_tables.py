@@ -12,8 +12,9 @@ import pytest
 from cds_service.errors import ContentError
 from cds_service.knowledge.check_digits import is_loinc, is_sctid
 from cds_service.knowledge.code_systems import ICD_10_CM
+from cds_service.knowledge.load_terminology import load_terminology
 from cds_service.knowledge.locate import content_folder
-from cds_service.knowledge.terminology import Terminology, load_terminology
+from cds_service.knowledge.terminology import Terminology
 
 
 def broken(folder: Path, file: str, old: str, new: str) -> list[str]:
