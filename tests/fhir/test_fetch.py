@@ -176,13 +176,28 @@ def test_a_sent_page_whose_next_leads_elsewhere_is_read_anew() -> None:
 
 
 def test_medications_that_requests_refer_to_are_read_once() -> None:
-    """Contract, Orders and results: a medicationReference is read from the FHIR server where that is allowed."""
-    drug = {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "35623"}], "text": "riluzole"}
-    medication = {"resourceType": "Medication", "id": "drug", "code": drug}
-    requests = [_request_for(reference) for reference in ("Medication/drug", "Medication/drug", "Medication/gone")]
-    with listening(serving([PATIENT, *requests, medication])) as server, deployment(server.base) as client:
-        assert call(client, server.base, prefetch=NOTHING | {"medications": bundle(requests)}).status_code == 200
+    """Contract, Orders and results: a medicationReference is read from the FHIR server, unless it was sent."""
+    requests = [_request_for(f"Medication/{name}") for name in ("drug", "drug", "gone", "sent")]
+    sent = {"resourceType": "Medication", "id": "sent"}
+    with listening(serving([PATIENT])) as server, deployment(server.base) as client:
+        response = call(client, server.base, prefetch=NOTHING | {"medications": bundle([*requests, sent])})
+        assert response.status_code == 200
         assert server.targets == ["/fhir/Medication/drug", "/fhir/Medication/gone"]
+
+
+@pytest.mark.parametrize("form", ["Medication/drug", "Medication/drug/_history/2", "{base}/Medication/drug"])
+def test_a_drug_counts_wherever_its_name_stands(form: str) -> None:
+    """V40 without its drugs is answered otherwise; with the drug in a Medication of its own, the same."""
+    request = vignette("V40")
+    (entry,) = request["prefetch"]["medications"]["entry"]
+    drug = {"resourceType": "Medication", "id": "drug", "code": entry["resource"].pop("medicationCodeableConcept")}
+    with listening(serving([drug])) as server, deployment(server.base) as client:
+        whole = cards(client, vignette("V40"))
+        entry["resource"]["medicationReference"] = {"reference": form.format(base=server.base)}
+        access = {"fhirServer": server.base, "fhirAuthorization": authorization()}
+        assert cards(client, request | access) == whole
+        assert cards(client, request) != whole
+        assert server.targets == ["/fhir/Medication/drug"]
 
 
 RETRIED = {

@@ -16,6 +16,7 @@ from collections import Counter
 from hashlib import sha256
 
 from cds_service.knowledge.locate import content_folder
+from tests.mutation.equivalents import reason_for
 from tests.mutation.mutants import Place, places_of
 from tests.mutation.sharing import Fate, fates_of
 
@@ -65,15 +66,18 @@ def _chosen(options: argparse.Namespace) -> list[Place]:
 
 def _report(fates: list[Fate]) -> None:
     survivors = sorted((mutant for mutant, fate in fates if fate == "survived"), key=lambda mutant: mutant.name)
+    equivalent = [mutant for mutant in survivors if reason_for(mutant)]
+    unnoticed = [mutant for mutant in survivors if mutant not in equivalent]
     asked = Counter(mutant.file for mutant, fate in fates if fate != "refused")
-    survived = Counter(mutant.file for mutant in survivors)
+    killed = asked - Counter(mutant.file for mutant in survivors)
     for file, number in sorted(asked.items()):
-        print(f"{file}: {number - survived[file]} of {number} killed")
-    total = sum(asked.values())
-    refused = len(fates) - total
-    print(f"\nkilled {total - len(survivors)} of {total} ({_share_of(total - len(survivors), total)}),", end=" ")
-    print(f"{refused} more were refused by the loader; survivors:")
-    for mutant in survivors:
+        print(f"{file}: {killed[file]} of {number} killed")
+    print(f"\n{len(fates) - asked.total()} more were refused by the loader; equivalent:")
+    for mutant in equivalent:
+        print(f"  {mutant.name}: {reason_for(mutant)}")
+    print(f"killed {killed.total()} of {asked.total() - len(equivalent)} that a patient can tell", end=" ")
+    print(f"({_share_of(killed.total(), asked.total() - len(equivalent))}); survivors:")
+    for mutant in unnoticed:
         print(f"  {mutant.name}")
 
 

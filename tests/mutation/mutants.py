@@ -61,10 +61,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change, described, with the text of the changed file. ``line`` is that of the shipped file."""
+    """One change, described, with the text of the changed file. ``line`` is that of the shipped file.
+
+    ``where`` is the way to the place (``fires/all/0/age``).
+    """
 
     file: str
     line: int
+    where: str
     change: str
     text: str
 
@@ -87,7 +91,8 @@ def mutant_at(place: Place, root: Path) -> Mutant | None:
     described = _apply(tree, place.where, place.change)
     if not described:
         return None
-    return Mutant(place.file, place.line, described, yaml.serialize(tree, width=10_000, allow_unicode=True))
+    where = "/".join(map(str, place.where))
+    return Mutant(place.file, place.line, where, described, yaml.serialize(tree, width=10_000, allow_unicode=True))
 
 
 @cache

@@ -181,6 +181,13 @@ ASKED = [
         "emg_ncs",
     ),
     (
+        "rapid_flaccid_weakness",
+        "weakness both arm onset=3; areflexia both biceps_reflex; radicular_pain left arm",
+        "critical",
+        "ck electrolytes_ca_mg emergency_now fvc mri_whole_spine swallow_assessment",
+        "emg_ncs",
+    ),
+    (
         "neuromuscular_respiratory_compromise",
         "paradoxical_breathing; head_drop",
         "critical",

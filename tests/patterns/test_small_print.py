@@ -258,3 +258,79 @@ def test_undated_bladder_with_back_pain_alone_is_no_cauda_equina(record: str, re
 )
 def test_with_a_sudden_onset_only_a_lower_bulbar_sign_carries_the_bulbar_pattern(record: str, result: str) -> None:
     assert (is_shown("bulbar_motor_syndrome", record) == "shown") == (result == "yes")
+
+
+@beside(
+    "fasciculations left eyelid",
+    {
+        "": "yes",
+        "facial_myokymia left": "no",
+        "hemifacial_spasm left": "no",
+        "facial_contracture left": "no",
+        "facial_myokymia left; fasciculations left hand": "yes",
+        "eyelid_twitch left": "yes",
+        "perioral_fasciculations left; facial_myokymia left": "no",
+    },
+)
+def test_facial_twitching_beside_a_facial_pattern_needs_no_examination(record: str, result: str) -> None:
+    assert ("fasciculations_isolated_incomplete_exam" in shown(record).split()) == (result == "yes")
+
+
+@beside(
+    "weakness both leg recorded=3; no weakness both leg recorded=20",
+    {
+        "": "no",
+        "weakness left leg recorded=2 grade=MRC:3": "yes",
+        "areflexia both knee_reflex recorded=3": "yes",
+        "areflexia both biceps_reflex recorded=3": "no",
+        "weakness left hand recorded=100 grade=MRC:2": "no",
+        "dysphagia recorded=3": "yes",
+        "ptosis recorded=3": "yes",
+        "diplopia recorded=3": "yes",
+        "urinary_retention recorded=3": "no",
+        "fatigue": "no",
+        "areflexia both knee_reflex recorded=3; nonprogressive_course": "no",
+        "areflexia both knee_reflex recorded=3; on record multiple_sclerosis": "no",
+    },
+)
+def test_power_that_fell_on_both_sides_needs_a_second_sign(record: str, result: str) -> None:
+    """3.2, rapid bilateral weakness (c); retention makes it the cord or the cauda equina."""
+    assert ("rapid_flaccid_weakness" in shown(record).split()) == (result == "yes")
+
+
+@beside(
+    "spinal_trauma",
+    {
+        "bladder_dysfunction recorded=5 onset=28": "yes",
+        "bladder_dysfunction recorded=5 onset=29": "no",
+        "bladder_dysfunction recorded=5 onset=60; rapid_progression": "yes",
+        "weakness left foot recorded=5 onset=28": "yes",
+        "weakness left foot recorded=5 onset=29": "no",
+        "weakness recorded=5 onset=28": "yes",
+        "weakness generalised recorded=5 onset=28": "no",
+        "gait_disturbance recorded=5 onset=5": "no",
+        "sensory_loss left foot onset=5": "no",
+        "saddle_anaesthesia recorded=5": "yes",
+        "urinary_urgency recorded=5 onset=5": "no",
+    },
+)
+def test_spinal_trauma_with_a_new_limb_or_sphincter_sign_is_the_cord(record: str, result: str) -> None:
+    """``acute_cord_syndrome`` (d)."""
+    assert ("acute_cord_syndrome" in shown(record).split()) == (result == "yes")
+
+
+@beside(
+    "fever",
+    {
+        "areflexia left knee_reflex": "yes",
+        "areflexia left knee_reflex onset=29": "no",
+        "dysphagia": "yes",
+        "dysphagia onset=29": "no",
+        "fatigue": "no",
+        "fatigue; back_pain": "yes",
+        "areflexia left knee_reflex; on record multiple_sclerosis": "no",
+        "areflexia left knee_reflex onset=28; on record multiple_sclerosis": "yes",
+    },
+)
+def test_fever_is_a_red_flag_with_spinal_pain_or_a_new_sign(record: str, result: str) -> None:
+    assert ("red_flag_unresolved" in shown(record).split()) == (result == "yes")

@@ -1,0 +1,1 @@
+"""Against a real HAPI FHIR JPA server, and a real browser."""
