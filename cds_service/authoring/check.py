@@ -1,7 +1,8 @@
 """``cds check``: everything that is wrong with a folder of content, in words for its author, with file and line.
 
 First the content is read as strictly as the service reads it. Where that finds no fault, the medicine is linted:
-sources, labels, unused terms, what summaries say and how long they become (fhir_mappings/README.md tells each rule).
+sources, labels, unused terms, what summaries say and how long they become, and what every pattern makes of its own
+examples (fhir_mappings/README.md tells each rule).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from cds_service.authoring.content_files import Written, written
 from cds_service.authoring.lint_rules import (
+    missing_examples,
     missing_labels,
     missing_references,
     unknown_clauses,
@@ -20,6 +22,7 @@ from cds_service.authoring.lint_rules import (
     unused_terms,
 )
 from cds_service.authoring.lint_texts import forbidden_words, long_summaries, placeholders
+from cds_service.authoring.rehearse import failed_examples
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge.load import load_knowledge
 from cds_service.knowledge.load_actions import load_actions, load_wording
@@ -35,6 +38,8 @@ RULES: tuple[Callable[[Written], Iterable[ContentFault]], ...] = (
     long_summaries,
     placeholders,
     forbidden_words,
+    missing_examples,
+    failed_examples,
 )
 """The lint rules; each has a good and a bad file in tests/content."""
 

@@ -38,15 +38,6 @@ def written(folder: Path, knowledge: Knowledge) -> Written:
     return Written({path: node for path, node in nodes.items() if isinstance(node, Members)}, knowledge)
 
 
-def mappings_in(node: Node) -> Iterator[Members]:
-    """Every mapping in a node, itself too."""
-    if isinstance(node, Members):
-        yield node
-    if not isinstance(node, Text):
-        for child in node.values() if isinstance(node, Members) else node:
-            yield from mappings_in(child)
-
-
 def texts_in(node: Node) -> Iterator[Text]:
     """The texts that a summary, line or value says: itself, or every ``text`` in it."""
     if isinstance(node, Text):

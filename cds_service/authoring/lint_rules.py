@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cds_service.authoring.content_files import Written, mappings_in
+from cds_service.authoring.content_files import Written
 from cds_service.errors import ContentFault
 from cds_service.knowledge import expressions as e
 from cds_service.knowledge.dependencies import parts_of
-from cds_service.knowledge.strict_yaml import Members, Text, fault, key_fault, nearest
+from cds_service.knowledge.strict_yaml import Members, Text, fault, key_fault, mappings_in, nearest
 from cds_service.knowledge.vocabulary import words
 
 _SECTION = re.compile(r"[1-6](\.\d{1,2}){0,2}( .+)?")
@@ -59,6 +59,17 @@ def missing_labels(content: Written) -> Iterator[ContentFault]:
     for key, node in content.entries("terms"):
         if not node.get("text"):
             yield fault(node, f'the term "{key}" has no text: explanations speak of it by its text')
+
+
+def missing_examples(content: Written) -> Iterator[ContentFault]:
+    """Every pattern shows a record for which it fires, and one for which it does not."""
+    for key, file in content.patterns():
+        results = {example.result for example in content.knowledge.clinical.patterns[key].examples}
+        for result in ("yes", "no"):
+            if result not in results:
+                yield fault(
+                    file, f'the pattern "{key}" has no example with the result "{result}": add one to "examples"'
+                )
 
 
 def unused_terms(content: Written) -> Iterator[ContentFault]:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cds_service.authoring.content_files import Written, mappings_in, texts_in
+from cds_service.authoring.content_files import Written, texts_in
 from cds_service.authoring.longest import longest_filling
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge.content_model import ContentModel
 from cds_service.knowledge.patterns import PatternContent, Row
-from cds_service.knowledge.strict_yaml import Items, Members, Node, Text, fault, key_fault, nearest, validate
+from cds_service.knowledge.strict_yaml import (
+    Items,
+    Members,
+    Node,
+    Text,
+    fault,
+    key_fault,
+    mappings_in,
+    nearest,
+    validate,
+)
 from cds_service.knowledge.vocabulary import known_words
 from cds_service.neuro.words import LONGEST_SUMMARY
 

@@ -21,6 +21,7 @@ from cds_service.knowledge.clinical import (
     SignContent,
     SiteContent,
 )
+from cds_service.knowledge.examples import Example
 from cds_service.knowledge.model import Clinical, Knowledge
 from cds_service.knowledge.parse_conditions import CONDITIONS
 from cds_service.knowledge.parse_patterns import MEMBERS, REQUIRED
@@ -190,7 +191,28 @@ def _pattern(knowledge: Knowledge) -> Schema:
         "differential": text,
         "wrong": text,
         "references": _WORDS,
+        "examples": _list_of(_ref(Example.__name__)),
     }
     members = {member: known.get(member, {}) for member in MEMBERS}
     closed = _closed(members, required=list(REQUIRED))
-    return {"$schema": DIALECT, "title": "One pattern: patterns/<key>.yaml", **closed, "$defs": _language(knowledge)}
+    definitions = {**_language(knowledge), **_examples(knowledge)}
+    return {"$schema": DIALECT, "title": "One pattern: patterns/<key>.yaml", **closed, "$defs": definitions}
+
+
+def _examples(knowledge: Knowledge) -> dict[str, Schema]:
+    """What an example is made of, with the keys that it may name; a number may stand without quotes."""
+    clinical, terminology = knowledge.clinical, knowledge.terminology.keys
+    example = _as_written(Example.model_json_schema())
+    definitions: dict[str, Schema] = example.pop("$defs")
+    keys: dict[str, Schema] = {
+        "sign": _word(clinical.signs),
+        "site": _word(clinical.anatomy.sites),
+        "key": _word(clinical.conditions),
+        "field": _word(clinical.results),
+        "medications": _list_of(_word(terminology.medications)),
+        "value": {"type": ["string", "number"]},
+    }
+    for definition in definitions.values():
+        properties = definition["properties"]
+        properties |= {member: keys[member] for member in properties if member in keys}
+    return definitions | {Example.__name__: example}

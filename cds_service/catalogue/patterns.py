@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cds_service.catalogue.entry import Entry, Line, fact, listed
+from cds_service.catalogue.examples import examples_in_words
 from cds_service.catalogue.sources import sources
 from cds_service.catalogue.values import value_words
 from cds_service.knowledge import expressions as e
@@ -35,6 +36,7 @@ def pattern_entry(pattern: PatternContent, names: Names, vignettes: Mapping[str,
         *_answered(pattern.answered_by, names),
         *listed("Could also be", [pattern.differential] if pattern.differential else []),
         *listed("Can be wrong", [pattern.wrong]),
+        *examples_in_words(pattern.examples, names),
         *listed("Vignettes", [f"{key}: {title}" for key, title in vignettes.items()]),
         *sources(pattern.references, names),
     )

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from cds_service.errors import ContentError, ContentFault
 from cds_service.knowledge import expressions as e
+from cds_service.knowledge.parse_examples import read_examples
 from cds_service.knowledge.parse_tests import parse_test
 from cds_service.knowledge.patterns import (
     AnsweredBy,
@@ -28,7 +29,7 @@ from cds_service.knowledge.vocabulary import known_words, only_members, whole_nu
 
 MEMBERS = (
     "title", "tier", "stage", "indicator", "counting", "fires", "needs", "localization", "suggest", "values", "summary",
-    "lines", "answered_by", "uses_dropped", "differential", "wrong", "references",
+    "lines", "answered_by", "uses_dropped", "differential", "wrong", "references", "examples",
 )  # fmt: skip
 """Every member that the file of a pattern may have."""
 
@@ -64,6 +65,7 @@ def read_pattern(parser: RuleParser, key: str, node: Node) -> PatternContent:
         differential=str(node.get("differential", "")),
         wrong=str(node["wrong"]),
         references=tuple(str(word) for word in words(node["references"])),
+        examples=read_examples(parser.vocabulary, node["examples"]) if "examples" in node else (),
     )
 
 

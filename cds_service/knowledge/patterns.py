@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cds_service.knowledge import expressions as e
+from cds_service.knowledge.examples import Example
 
 IndicatorWord = Literal["info", "warning", "critical"]
 Stage = Literal["pattern", "overlay", "nothing_remains"]
@@ -100,6 +101,7 @@ class PatternContent:
     differential: str
     wrong: str
     references: tuple[str, ...]
+    examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)

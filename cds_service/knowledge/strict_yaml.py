@@ -8,7 +8,7 @@ be said as ``file:line: what, and the nearest right answer``.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -113,6 +113,15 @@ def _build_members(tree: yaml.MappingNode, name: str, faults: list[ContentFault]
         members[key] = _build(value_node, name, faults, seen)
         members.key_lines[key] = line
     return members
+
+
+def mappings_in(node: Node) -> Iterator[Members]:
+    """Every mapping in a node, itself too."""
+    if isinstance(node, Members):
+        yield node
+    if not isinstance(node, Text):
+        for child in node.values() if isinstance(node, Members) else node:
+            yield from mappings_in(child)
 
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -73,7 +73,7 @@ def test_a_pattern_says_everything_that_its_file_says(page: str) -> None:
     for label in (
         "What it is", "Indicator", "Fires when", "Needs also", "Localizes to", "Must suggest", "May suggest",
         "Summary on the card", "Else", "The card adds", "{value} is", "Answered by", "Could also be", "Can be wrong",
-        "Vignettes", "Sources",
+        "Fires for", "Does not fire for", "Cannot be told for", "Vignettes", "Sources",
     ):  # fmt: skip
         assert f"- **{label}" in entry
     assert "  - V38: " in entry

@@ -55,6 +55,21 @@ PATTERN: dict[str, Any] = {
 }  # fmt: skip
 
 
+EXAMPLE: dict[str, Any] = {
+    "given": {
+        "age": 60,
+        "findings": [
+            {"sign": "clonus", "site": "leg", "side": "both", "onset": 5, "problem": "yes"},
+            {"sign": "weakness", "present": "no", "grade": {"scale": "MRC", "value": 5}},
+        ],
+        "conditions": [{"key": "sle", "history": "yes"}],
+        "results": [{"field": "k_mmol", "value": 3}],
+        "medications": ["lithium"],
+    },
+    "result": "yes",
+}
+
+
 def term(**kind: Any) -> dict[str, Any]:
     return {"a_term": {**kind, "references": ["TK"]}}
 
@@ -70,6 +85,9 @@ def term(**kind: Any) -> dict[str, Any]:
         ("patterns", PATTERN, PATTERN | {"fires": {"some": "clonus", "none": "clonus"}}),
         ("patterns", PATTERN, PATTERN | {"suggest": [{"must": "fcv"}]}),
         ("patterns", PATTERN, PATTERN | {"indicator": "alarm"}),
+        ("patterns", PATTERN | {"examples": [EXAMPLE]}, PATTERN | {"examples": [EXAMPLE | {"result": "maybe"}]}),
+        ("patterns", PATTERN, PATTERN | {"examples": [EXAMPLE | {"given": {"findings": [{"sign": "clonsu"}]}}]}),
+        ("patterns", PATTERN, PATTERN | {"examples": [EXAMPLE | {"given": {"agee": 60}}]}),
         ("patterns", PATTERN, {key: value for key, value in PATTERN.items() if key != "wrong"}),
         ("terms", term(condition="cord_feature"), term(condition="chord_feature")),
         ("terms", term(selection={"of": "clonus", "side": "left"}), term(selection={"of": "clonus", "sied": "left"})),

@@ -20,7 +20,7 @@ def test_n2_a_forbidden_sign_may_be_absent_or_not_recorded(record: str, result: 
         f"fasciculations left hand; no weakness left arm; no atrophy left arm; {REFLEXES}": "yes",
         f"fasciculations left hand; no weakness left hand; no atrophy left arm; {REFLEXES}": "no",
         f"fasciculations left hand; no weakness left arm; {REFLEXES}": "no",
-        f"fasciculations left hand; no weakness left arm; no atrophy left arm; no hyperreflexia generalised": "no",  # noqa: F541
+        "fasciculations left hand; no weakness left arm; no atrophy left arm; no hyperreflexia generalised": "no",
         f"fasciculations left hand; {CLEAN}; mild_tone_increase left arm": "no",
         f"fasciculations left hand; {CLEAN.replace('generalised', 'generalised recorded=181')}": "no",
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from cds_service.authoring.rehearse import rehearsed
 from cds_service.authoring.render import load_fixture
 from cds_service.knowledge.load import load_knowledge
 from cds_service.knowledge.locate import content_folder
@@ -51,6 +52,20 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 def test_no_old_key_is_left(knowledge: Knowledge) -> None:
     assert {key for key in names_of(knowledge) if not key.startswith(PREFIX)} == set()
     assert set(names_of(knowledge)) == set(NAMES.values())
+
+
+def test_the_examples_inside_the_content_hold_in_the_new_names(knowledge: Knowledge) -> None:
+    expected = {
+        (key, number): example.result
+        for key, pattern in knowledge.clinical.patterns.items()
+        for number, example in enumerate(pattern.examples)
+    }
+    found = {
+        (key, number): rehearsed(knowledge.clinical.patterns[key].examples[number], knowledge).get(key, "no")
+        for key, number in expected
+    }
+    assert found == expected
+    assert len(found) > len(knowledge.clinical.patterns)
 
 
 @every_vignette
