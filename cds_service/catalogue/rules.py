@@ -102,7 +102,10 @@ def finding_rules(names: Names) -> Iterator[Line]:
             f"{names.sign(unsited.graded)} was graded in {limbs} on both sides"
         ),
     )
-    yield 0, f"**The age of a finding is printed after:** {names.clinical.findings.age_printed_after} days"
+    remarks = names.clinical.findings.remarks
+    yield 0, f"**Printed when a sign of weight {' or '.join(remarks.gone.weights)} is gone:** {remarks.gone.text}"
+    for name, remark in (("power improved", remarks.improved), ("reflexes differ", remarks.asymmetric)):
+        yield 0, f"**Printed when {name}** by {remark.by} or more on {remark.scale}: {remark.text}"
 
 
 def criteria_rules(names: Names) -> Iterator[Line]:

@@ -112,6 +112,29 @@ class ResultContent(ContentModel):
     unit: str = ""
 
 
+class GoneRemark(ContentModel):
+    """A sign of one of the weights that was there and is now explicitly absent (4.2)."""
+
+    weights: tuple[Weight, ...]
+    text: str
+
+
+class GradeRemark(ContentModel):
+    """A difference of grades of one scale, of so many steps (2.1 asymmetry, 4.4 improvement)."""
+
+    scale: str
+    by: Decimal
+    text: str
+
+
+class Remarks(ContentModel):
+    """Texts that the first card prints; they change nothing."""
+
+    gone: GoneRemark
+    improved: GradeRemark
+    asymmetric: GradeRemark
+
+
 class ReadingOfSigns(ContentModel):
     """Rules that turn recorded findings into signs, beside the tables."""
 
@@ -121,8 +144,8 @@ class ReadingOfSigns(ContentModel):
     """Site keys that say nothing about the place; the first is used where no site is recorded."""
     point_scales: tuple[str, ...]
     """Scales on which a finding carries points, more being worse (NIHSS); they convert nothing."""
-    age_printed_after: int
-    """Days after which a card prints the age of an active finding (4.2)."""
+    remarks: Remarks
+    """What earlier records have to say beside the patterns (2.1, 4.2, 4.4)."""
 
 
 class RegionContent(ContentModel):

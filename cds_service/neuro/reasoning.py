@@ -25,6 +25,7 @@ from cds_service.neuro.precedence import (
     silence_for_known_disease,
     silence_generic,
 )
+from cds_service.neuro.remarks import remarks_on
 from cds_service.neuro.signs import Signs, read_findings, signs_of
 from cds_service.neuro.words import Words, shortened
 
@@ -136,6 +137,7 @@ class _Concluding:
         if first.tier in rules.ranked_tiers and first.key not in rules.never_ranked:
             localized = localize(self.view, self.clinical)
             places, separators = localized.candidates, localized.separators
+        lines = (*lines, *remarks_on(self.view, self.clinical))
         return replace(
             first, localization=first.localization + places, separators=separators, lines=first.lines + lines
         )
