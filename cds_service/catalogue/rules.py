@@ -106,6 +106,15 @@ def finding_rules(names: Names) -> Iterator[Line]:
     yield 0, f"**Printed when a sign of weight {' or '.join(remarks.gone.weights)} is gone:** {remarks.gone.text}"
     for name, remark in (("power improved", remarks.improved), ("reflexes differ", remarks.asymmetric)):
         yield 0, f"**Printed when {name}** by {remark.by} or more on {remark.scale}: {remark.text}"
+    limits = names.clinical.findings.limits
+    yield (
+        0,
+        (
+            f"**Of a record** the newest {limits.findings} findings are read; of those present the newest "
+            f"{limits.weighed} are weighed, of those that say the same of one place and day {limits.alike}; "
+            f"beyond that the first card says: {limits.text}"
+        ),
+    )
 
 
 def criteria_rules(names: Names) -> Iterator[Line]:

@@ -135,6 +135,15 @@ class Remarks(ContentModel):
     asymmetric: GradeRemark
 
 
+class Limits(ContentModel):
+    """How many findings are read, how many active ones are weighed, how many that say the same of one day."""
+
+    findings: int
+    weighed: int
+    alike: int
+    text: str
+
+
 class ReadingOfSigns(ContentModel):
     """Rules that turn recorded findings into signs, beside the tables."""
 
@@ -144,6 +153,7 @@ class ReadingOfSigns(ContentModel):
     """Site keys that say nothing about the place; the first is used where no site is recorded."""
     point_scales: tuple[str, ...]
     """Scales on which a finding carries points, more being worse (NIHSS); they convert nothing."""
+    limits: Limits
     remarks: Remarks
     """What earlier records have to say beside the patterns (2.1, 4.2, 4.4)."""
 

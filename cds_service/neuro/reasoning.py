@@ -137,10 +137,14 @@ class _Concluding:
         if first.tier in rules.ranked_tiers and first.key not in rules.never_ranked:
             localized = localize(self.view, self.clinical)
             places, separators = localized.candidates, localized.separators
-        lines = (*lines, *remarks_on(self.view, self.clinical))
+        lines = (*lines, *remarks_on(self.view, self.clinical), *self._left_out())
         return replace(
             first, localization=first.localization + places, separators=separators, lines=first.lines + lines
         )
+
+    def _left_out(self) -> tuple[str, ...]:
+        text = self.clinical.findings.limits.text
+        return (text.format(count=self.signs.left_out),) if self.signs.left_out else ()
 
     def _decide_overlays(self) -> None:
         decisions = Decisions(dict(self.view.decisions.decided), set(self.standing.shown))

@@ -8,6 +8,7 @@ from datetime import date
 from cds_service.knowledge.expressions import BARE
 from cds_service.knowledge.model import Clinical
 from cds_service.knowledge.sign_rules import WeightRule
+from cds_service.neuro.bounds import newest_findings, weighed_facts
 from cds_service.neuro.case import Case
 from cds_service.neuro.conversion import Converted, convert, facts_of
 from cds_service.neuro.currency import current, with_unsited_negatives
@@ -21,12 +22,18 @@ EVALUATION = Evaluation()
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The record as signs: converted findings, the facts that rules see, and guards that were met on the way."""
+    """The record as signs: converted findings, the facts that rules see, and guards that were met on the way.
+
+    ``spare`` are facts beyond the limits of the content, which no rule sees; ``left_out`` counts their findings and
+    those that were not even converted.
+    """
 
     converted: tuple[Converted, ...]
     facts: tuple[Fact, ...]
     around: Surroundings
     guards: tuple[str, ...]
+    spare: tuple[Fact, ...] = ()
+    left_out: int = 0
 
     def view(self, decisions: Decisions, without: frozenset[Fact] = frozenset()) -> View:
         """A view of the facts; those of ``without`` are taken out of the record."""
@@ -36,15 +43,33 @@ class Signs:
 def signs_of(case: Case, clinical: Clinical, as_of: date) -> Signs:
     """Every finding of the case as facts, ready for the rules."""
     around = Surroundings(case, as_of, clinical.anatomy, clinical.conditions, frozenset(clinical.findings.no_site))
-    converted = convert(case.findings, clinical)
-    facts = [fact for sign in converted for fact in facts_of(sign, clinical, as_of)]
-    facts = current(with_unsited_negatives(facts, clinical), clinical)
+    limits = clinical.findings.limits
+    findings = newest_findings(case.findings, limits)
+    converted = convert(findings, clinical)
+    everything = [fact for sign in converted for fact in facts_of(sign, clinical, as_of)]
+    everything = current(with_unsited_negatives(everything, clinical), clinical)
+    facts = weighed_facts(everything, limits)
+    spare = _spare(everything, facts)
     facts, old_guard = _without_old_problems(facts, clinical, around)
     weighed, weight_guards = _weighed(facts, clinical, around)
     read_again = _read_in_context(weighed, clinical, around)
     if read_again != weighed:
         weighed, weight_guards = _weighed(read_again, clinical, around)
-    return Signs(tuple(converted), tuple(weighed), around, tuple(sorted({*old_guard, *weight_guards})))
+    return Signs(
+        converted=tuple(converted),
+        facts=tuple(weighed),
+        around=around,
+        guards=tuple(sorted({*old_guard, *weight_guards})),
+        spare=spare,
+        left_out=len(set(case.findings)) - len(findings) + len({fact.id for fact in spare}),
+    )
+
+
+def _spare(everything: list[Fact], weighed: list[Fact]) -> tuple[Fact, ...]:
+    if len(weighed) == len(everything):
+        return ()
+    seen = {id(fact) for fact in weighed}
+    return tuple(fact for fact in everything if id(fact) not in seen)
 
 
 def _without_old_problems(facts: list[Fact], clinical: Clinical, around: Surroundings) -> tuple[list[Fact], list[str]]:
@@ -108,7 +133,7 @@ def _read_in_context(facts: list[Fact], clinical: Clinical, around: Surroundings
 def read_findings(signs: Signs) -> tuple[ReadFinding, ...]:
     """The findings as cards and explanations print them, one for each converted finding."""
     by_id: dict[str, list[Fact]] = {}
-    for fact in signs.facts:
+    for fact in (*signs.facts, *signs.spare):
         by_id.setdefault(fact.id, []).append(fact)
     return tuple(_read(converted, by_id[converted.id]) for converted in signs.converted)
 

@@ -20,6 +20,7 @@ WORDS = frozenset(
         "title", "text", "label", "summary", "differential", "wrong", "references", "note", "lines", "guard", "rule",
         "values", "order", "separators", "suggest_text", "question", "tier", "line", "order_lines", "parameters",
         "drops", "ranked_places", "criteria", "remarks", "examples",
+        "limits",
     }
 )  # fmt: skip
 """Members that hold words, references, the frame of a file or what a card prints beside its pattern, not a rule."""
