@@ -14,6 +14,15 @@ REASONS = {
     ("patterns/infection_risk_lmn.yaml", "indicator", "drop {is: info}"): (
         "information is what a pattern is where no row says otherwise"
     ),
+    ("patterns/hirayama_pattern.yaml", "fires", "drop bulbar_lmn_sign"): (
+        "such a sign makes the bulbar region LMN-positive, and the pattern asks for the cervical region alone"
+    ),
+    ("patterns/eyelid_twitch_benign.yaml", "suggest", "number 16 -> 15"): (
+        "under 16 the pattern does not fire by its own clause"
+    ),
+    ("patterns/respiratory_insufficiency_mnd.yaml", "any/1/all", "number 50 -> 49"): (
+        "below 50 another clause holds already"
+    ),
     ("precedence.yaml", "specific_first/6/silences/0", "drop umn_only"): (
         "umn_only does not fire beside myelopathy, a brain or a lupus pattern by its own text"
     ),

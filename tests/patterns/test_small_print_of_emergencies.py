@@ -137,6 +137,12 @@ def test_a_single_part_may_be_a_peripheral_nerve(record: str, result: str) -> No
         "on record myasthenia_gravis; dysphagia; weak_cough": "yes",
         "on record myasthenia_gravis; diplopia; weak_cough": "no",
         "on record myasthenia_gravis; dysphagia; head_drop": "yes",
+        "on record myasthenia_gravis; fatigability; dysphagia": "no",
+        "on record myasthenia_gravis; fatigability; weak_cough": "no",
+        "on record myasthenia_gravis; fatigability; dysphagia recorded=28; weak_cough": "yes",
+        "on record myasthenia_gravis; fatigability; dysphagia recorded=29; weak_cough": "no",
+        "on record myasthenia_gravis; fatigability; dysphagia; head_drop recorded=28": "yes",
+        "on record myasthenia_gravis; fatigability; dysphagia; head_drop recorded=29": "no",
     }
 )
 def test_respiratory_compromise_needs_two_statements(record: str, result: str) -> None:
