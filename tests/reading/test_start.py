@@ -1,8 +1,6 @@
-"""What reading costs: nothing at the first call, little at every other."""
+"""Reading is ready at the first call."""
 
 from __future__ import annotations
-
-import time
 
 from cds_service.evidence import Entry, Evidence
 from cds_service.knowledge.terminology import Terminology
@@ -18,16 +16,12 @@ def test_one_resource_of_each_type_is_validated_at_start() -> None:
     assert {one["resourceType"] for one in ONE_OF_EACH} == set(MODELS) == set(SHAPES)
 
 
-def test_two_thousand_laboratory_values_cost_little(terminology: Terminology) -> None:
-    """A generous bound on a shared machine; the figure itself is measured by ``make bench``."""
+def test_two_thousand_laboratory_values_hide_no_finding(terminology: Terminology) -> None:
+    """What they cost is measured by ``make bench``."""
     values = [
         observation(loinc("2339-0"), id=str(number), valueQuantity={"value": 90, "code": "mg/dL"})
         for number in range(2000)
     ]
     findings = [observation(own("clonus"), id=f"f{number}") for number in range(12)]
     evidence = Evidence("p", "", tuple(Entry(one) for one in [*values, *findings]))
-    read_case(evidence, terminology, TODAY)
-    started = time.process_time()
-    case = read_case(evidence, terminology, TODAY)
-    assert time.process_time() - started < 0.1
-    assert len(case.findings) == 12
+    assert len(read_case(evidence, terminology, TODAY).findings) == 12
