@@ -110,8 +110,9 @@ def finding_rules(names: Names) -> Iterator[Line]:
     yield (
         0,
         (
-            f"**Of a record** the newest {limits.findings} findings are read; of those present the newest "
-            f"{limits.weighed} are weighed, of those that say the same of one place and day {limits.alike}; "
+            f"**Of a record** {limits.findings} findings are read and {limits.weighed} current ones weighed, "
+            f"signs present before normal findings and the newest first; of those that say the same of one place and "
+            f"day {limits.alike}; "
             f"beyond that the first card says: {limits.text}"
         ),
     )

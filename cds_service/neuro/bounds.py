@@ -1,7 +1,8 @@
 """How much of a record is weighed: rules compare findings with each other, so their number must have a limit.
 
-No examination comes near these limits; a hostile or broken record may. The newest findings are kept, and what was left
-out is counted and said.
+No examination comes near these limits; a hostile or broken record may. Findings that are present are kept before
+normal ones, so that no number of normal findings hides a sign; of either kind the newest. What was left out is
+counted and said.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from cds_service.neuro.facts import Fact
 
 
 def newest_findings(findings: Iterable[Finding], limits: Limits) -> list[Finding]:
-    """The newest findings, as many as the content allows."""
+    """The findings that are present, then the normal ones, newest first, as many as the content allows."""
     found = list(set(findings))
     if len(found) <= limits.findings:
         return found
-    return sorted(found, key=lambda finding: (finding.recorded or date.min, repr(finding)), reverse=True)[
-        : limits.findings
-    ]
+    return sorted(
+        found, key=lambda finding: (finding.present, finding.recorded or date.min, repr(finding)), reverse=True
+    )[: limits.findings]
 
 
 def weighed_facts(facts: list[Fact], limits: Limits) -> list[Fact]:
-    """The facts that rules compare: of equal statements of one day a few, of all active ones the newest.
+    """The facts that rules compare: of equal statements a few; of active ones those present, then the newest.
 
     Of several that say the same of one place and day those with the latest onset and the worst grade are kept.
     """
@@ -40,7 +41,7 @@ def weighed_facts(facts: list[Fact], limits: Limits) -> list[Fact]:
     active = [fact for fact in kept if fact.active]
     if len(active) <= limits.weighed:
         return kept
-    newest = sorted(active, key=lambda fact: (fact.recorded or 0, fact.id))[: limits.weighed]
+    newest = sorted(active, key=lambda fact: (not fact.present, fact.recorded or 0, fact.id))[: limits.weighed]
     chosen = {id(fact) for fact in newest}
     return [fact for fact in kept if not fact.active or id(fact) in chosen]
 

@@ -45,6 +45,24 @@ def test_of_more_findings_than_any_record_holds_the_newest_are_read() -> None:
     assert max(fact.recorded or 0 for fact in signs.facts) == LIMITS.findings - 1
 
 
+def test_no_number_of_newer_normal_findings_hides_an_emergency() -> None:
+    """Beyond the findings that are read, and beyond the places that are weighed."""
+    fortnight = range(14)
+    normal = [
+        Finding("weakness", False, site, side, TODAY - timedelta(days=day), statement=f"{day} {number}")
+        for day, site, side, number in product(fortnight, islice(CLINICAL.anatomy.sites, 60), Side, range(2))
+    ]
+    then = TODAY - timedelta(days=20)
+    emergency = [
+        Finding("weakness", True, "leg", Side.BILATERAL, then, then),
+        Finding("sensory_level", True, "trunk", Side.UNKNOWN, then, then),
+    ]
+    signs = _signs([*emergency, *normal])
+    assert len(normal) > LIMITS.findings
+    assert signs.left_out > 0
+    assert {"weakness", "sensory_level"} <= {fact.sign for fact in signs.facts if fact.present}
+
+
 def test_an_ordinary_examination_is_weighed_whole() -> None:
     assert _signs([WEAK, replace(WEAK, site="arm")]).left_out == 0
 
